@@ -1,0 +1,1 @@
+// Sortiment: small improvements on pages that work without them.
