@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Npgsql;
+
 namespace Sortiment.LocalPostgres.Tests;
 
 /// <summary>A durable cluster's life: made, used again, owned by one, taken over.</summary>
@@ -15,7 +18,7 @@ public sealed class LifeTests
             firstApp = first.AppConnectionString;
             await Sql.DoAsync(first.OwnerConnectionString, "CREATE TABLE kept AS SELECT 'still here' AS text");
         }
-        Assert.Null(Postmaster.RunningIn(System.IO.Path.Combine(Unprivileged.PlaceOf(home.Path), "postgres")));
+        Assert.Null(home.Running());
 
         var told = new List<string>();
         await using var second = await home.StartAsync(told.Add);
@@ -47,7 +50,7 @@ public sealed class LifeTests
         {
             await other.KillAsync();
         }
-        var left = Postmaster.RunningIn(System.IO.Path.Combine(Unprivileged.PlaceOf(home.Path), "postgres"));
+        var left = home.Running();
         Assert.NotNull(left);
 
         await using var cluster = await home.StartAsync();
@@ -59,34 +62,23 @@ public sealed class LifeTests
     [Fact]
     public async Task A_killed_owners_open_transaction_does_not_outlive_it()
     {
+        var cancellation = TestContext.Current.CancellationToken;
         using var home = new TemporaryHome();
         using var other = await OtherProcess.StartAsync(EntryPoint.HoldDurable, home.Path);
-        await other.KillAsync();
+        var credentials = await Credentials.ReadAsync(home.Path, cancellation);
+        await using var databases = new Databases(home.Running()!.Value.Port, credentials!);
+        var owner = databases.OwnerString(Databases.Default);
+        await Sql.DoAsync(owner, "CREATE TABLE kept AS SELECT 'committed' AS text");
         // what a killed owner's connection is to the server: a session that holds a lock and says nothing more
-        await using (var cluster = await home.StartAsync())
-        {
-            await Sql.DoAsync(cluster.OwnerConnectionString, "CREATE TABLE kept AS SELECT 'committed' AS text");
-        }
-        using var again = await OtherProcess.StartAsync(EntryPoint.HoldDurable, home.Path);
-        var port = Postmaster
-            .RunningIn(System.IO.Path.Combine(Unprivileged.PlaceOf(home.Path), "postgres"))!
-            .Value.Port;
-        var credentials = await Credentials.ReadAsync(home.Path, TestContext.Current.CancellationToken);
-        await using var databases = new Databases(port, credentials!);
-        await using var session = new Npgsql.NpgsqlConnection(
-            databases.OwnerString(Databases.Default) + ";Pooling=false"
-        );
-        await session.OpenAsync(TestContext.Current.CancellationToken);
-        await using var begin = new Npgsql.NpgsqlCommand("BEGIN; LOCK TABLE kept; DELETE FROM kept", session);
-        await begin.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await again.KillAsync();
+        await using var source = NpgsqlDataSource.Create(owner + ";Pooling=false");
+        await using var session = await source.OpenConnectionAsync(cancellation);
+        await using var begin = new NpgsqlCommand("BEGIN; LOCK TABLE kept; DELETE FROM kept", session);
+        await begin.ExecuteNonQueryAsync(cancellation);
+        await other.KillAsync();
 
         await using var next = await home.StartAsync();
 
-        Assert.Equal(
-            "committed",
-            await Sql.AskAsync<string>(next.OwnerConnectionString, "SET lock_timeout = '5s'; " + Row)
-        );
+        Assert.Equal("committed", await Sql.AskAsync<string>(owner, "SET lock_timeout = '5s'; " + Row));
     }
 
     [Fact]
@@ -97,13 +89,10 @@ public sealed class LifeTests
         {
             await other.KillAsync();
         }
-        var directory = System.IO.Path.Combine(Unprivileged.PlaceOf(home.Path), "postgres");
         await using (var cluster = await home.StartAsync())
         {
             await Sql.DoAsync(cluster.OwnerConnectionString, "CREATE TABLE kept AS SELECT 'committed' AS text");
-            using var server = System.Diagnostics.Process.GetProcessById(
-                Postmaster.RunningIn(directory)!.Value.ProcessId
-            );
+            using var server = Process.GetProcessById(home.Running()!.Value.ProcessId);
             server.Kill();
             await server.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
@@ -118,9 +107,9 @@ public sealed class LifeTests
     {
         using var home = new TemporaryHome();
         await using (await home.StartAsync()) { }
-        var data = Postmaster.DataIn(System.IO.Path.Combine(Unprivileged.PlaceOf(home.Path), "postgres"));
+        var data = Postmaster.DataIn(home.ServerDirectory);
         await File.WriteAllTextAsync(
-            System.IO.Path.Combine(data, "postmaster.pid"),
+            Path.Combine(data, "postmaster.pid"),
             $"{Environment.ProcessId}\n{data}\n0\n5432\n",
             TestContext.Current.CancellationToken
         );
@@ -136,7 +125,7 @@ public sealed class LifeTests
         using var home = new TemporaryHome();
         await using var cluster = await home.StartAsync();
 
-        var path = System.IO.Path.Combine(home.Path, "credentials.json");
+        var path = Path.Combine(home.Path, "credentials.json");
 
         Assert.True(File.Exists(path));
         Assert.True(
@@ -146,5 +135,5 @@ public sealed class LifeTests
     }
 
     private static string? Password(string connectionString) =>
-        new Npgsql.NpgsqlConnectionStringBuilder(connectionString).Password;
+        new NpgsqlConnectionStringBuilder(connectionString).Password;
 }

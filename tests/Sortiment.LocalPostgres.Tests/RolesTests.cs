@@ -2,23 +2,27 @@ using Npgsql;
 
 namespace Sortiment.LocalPostgres.Tests;
 
-/// <summary>What the two roles may and may not do, asked of the server itself.</summary>
-public sealed class RolesTests : IAsyncLifetime
+/// <summary>One throw-away cluster for the tests below.</summary>
+public sealed class ThrowAwayCluster : IAsyncLifetime
 {
     private readonly TemporaryHome _home = new();
-    private LocalCluster _cluster = null!;
+
+    public LocalCluster Cluster { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() =>
-        _cluster = await LocalCluster.StartAsync(
-            new LocalClusterOptions { Home = _home.Path, Durable = false },
-            TestContext.Current.CancellationToken
-        );
+        Cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Home = _home.Path, Durable = false });
 
     public async ValueTask DisposeAsync()
     {
-        await _cluster.DisposeAsync();
+        await Cluster.DisposeAsync();
         Assert.False(Directory.Exists(_home.Path));
     }
+}
+
+/// <summary>What the two roles may and may not do, asked of the server itself.</summary>
+public sealed class RolesTests(ThrowAwayCluster shared) : IClassFixture<ThrowAwayCluster>
+{
+    private readonly LocalCluster _cluster = shared.Cluster;
 
     [Fact]
     public async Task Neither_role_is_above_the_rules()

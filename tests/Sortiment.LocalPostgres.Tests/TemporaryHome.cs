@@ -16,6 +16,11 @@ internal sealed class TemporaryHome(string below) : IDisposable
             TestContext.Current.CancellationToken
         );
 
+    /// <summary>Where the server's files of this home are.</summary>
+    public string ServerDirectory => System.IO.Path.Combine(Unprivileged.PlaceOf(Path), "postgres");
+
+    public (int ProcessId, int Port)? Running() => Postmaster.RunningIn(ServerDirectory);
+
     public void Dispose()
     {
         if (Directory.Exists(Path))
