@@ -42,6 +42,6 @@ public static class Swedish
     /// <summary>"1,4 MB", "320 kB".</summary>
     public static string Size(long bytes) =>
         bytes >= 1_000_000
-            ? Number(bytes / 1_000_000m, 1) + "\u00a0MB"
+            ? (bytes / 1_000_000m).ToString("#,0.#", Numbers) + "\u00a0MB"
             : Number(Math.Ceiling(bytes / 1000m)) + "\u00a0kB";
 }

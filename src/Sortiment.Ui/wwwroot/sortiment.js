@@ -1,1 +1,225 @@
-// Sortiment: small improvements on pages that work without them.
+// Sortiment: small improvements on pages that work without them. Listeners hang on the document, so that they live through
+// Blazor's enhanced navigation, which changes the page's content but not the document.
+
+const PREFIX = "sortiment:text:";
+const KEPT_DAYS = 30;
+const storage = usableStorage();
+let saving = null;
+
+function usableStorage() {
+  try {
+    localStorage.setItem("sortiment:probe", "1");
+    localStorage.removeItem("sortiment:probe");
+    return localStorage;
+  } catch {
+    return null; // private mode, or forbidden by policy: forms then warn before they are left
+  }
+}
+
+// ---- autosave: <form data-autosave="proposal-42"> ----
+
+// the seat is part of the key: on a shared machine nobody is shown what somebody else wrote
+function storageKey(name) {
+  return PREFIX + (document.querySelector("main")?.dataset.acting ?? "-") + ":" + name;
+}
+
+function fieldsOf(form) {
+  return [...form.elements].filter(
+    (field) => field.name && !["hidden", "file", "password", "submit", "button", "reset"].includes(field.type),
+  );
+}
+
+function textOf(form) {
+  const text = {};
+  for (const field of fieldsOf(form)) {
+    const values = (text[field.name] ??= []);
+    if (field.type === "checkbox" || field.type === "radio") {
+      if (field.checked) values.push(field.value);
+    } else if (field.type === "select-multiple") {
+      values.push(...[...field.selectedOptions].map((option) => option.value));
+    } else {
+      values.push(field.value);
+    }
+  }
+  return text;
+}
+
+function fill(form, text) {
+  const seen = {};
+  for (const field of fieldsOf(form)) {
+    const values = text[field.name];
+    if (!values) continue;
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.checked = values.includes(field.value);
+    } else if (field.type === "select-multiple") {
+      for (const option of field.options) option.selected = values.includes(option.value);
+    } else {
+      const index = seen[field.name] ?? 0;
+      seen[field.name] = index + 1;
+      if (index < values.length) field.value = values[index];
+    }
+  }
+}
+
+function save() {
+  if (!saving) return;
+  clearTimeout(saving.timer);
+  const { form, key } = saving;
+  saving = null;
+  try {
+    storage.setItem(key, JSON.stringify({ at: Date.now(), text: textOf(form) }));
+  } catch {
+    form.dataset.unsavable = ""; // full: the form is then left with a warning
+  }
+}
+
+function saveSoon(form) {
+  const key = storageKey(form.dataset.autosave);
+  if (saving && saving.form !== form) save();
+  if (saving) clearTimeout(saving.timer);
+  saving = { form, key, timer: setTimeout(save, 250) };
+}
+
+function stored(key) {
+  try {
+    return JSON.parse(storage.getItem(key));
+  } catch {
+    storage.removeItem(key);
+    return null;
+  }
+}
+
+function restore(form) {
+  if ("restored" in form.dataset) return;
+  form.dataset.restored = "";
+  const key = storageKey(form.dataset.autosave);
+  const kept = stored(key);
+  if (!kept || JSON.stringify(kept.text) === JSON.stringify(textOf(form))) return;
+  fill(form, kept.text);
+  form.prepend(notice(form, key));
+}
+
+function notice(form, key) {
+  const box = document.createElement("div");
+  box.className = "restored";
+  box.setAttribute("role", "status");
+  const words = document.createElement("p");
+  words.textContent = "Vi har återställt text som inte var sparad.";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Släng den återställda texten";
+  button.addEventListener("click", () => {
+    if (saving?.form === form) {
+      clearTimeout(saving.timer);
+      saving = null;
+    }
+    storage.removeItem(key);
+    form.reset();
+    delete form.dataset.dirty;
+    box.remove();
+    fieldsOf(form)[0]?.focus();
+  });
+  box.append(words, button);
+  return box;
+}
+
+function forgetOld() {
+  const oldest = Date.now() - KEPT_DAYS * 86_400_000;
+  for (const key of Object.keys(storage)) {
+    if (key.startsWith(PREFIX) && !(stored(key)?.at > oldest)) storage.removeItem(key);
+  }
+}
+
+// ---- leaving a form whose text cannot be kept ----
+
+function wouldLose(form) {
+  if (!("dirty" in form.dataset) || "submitting" in form.dataset) return false;
+  const hasFile = [...form.elements].some((field) => field.type === "file" && field.value);
+  return hasFile || !storage || "unsavable" in form.dataset;
+}
+
+function losing() {
+  return [...document.querySelectorAll("form[data-autosave]")].some(wouldLose);
+}
+
+addEventListener("beforeunload", (event) => {
+  if (losing()) event.preventDefault();
+});
+
+document.addEventListener(
+  "click",
+  (event) => {
+    if (event.target.closest?.("[data-print]")) {
+      event.preventDefault();
+      print();
+      return;
+    }
+
+    // enhanced navigation would pass beforeunload by: go there in the ordinary way instead
+    const link = event.target.closest?.("a[href]");
+    if (link && losing()) link.setAttribute("data-enhance-nav", "false");
+  },
+  true,
+);
+
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    const form = event.target.form;
+    if (!form?.matches?.("[data-autosave]")) return;
+    form.dataset.dirty = "";
+    if (storage) saveSoon(form);
+  });
+}
+
+addEventListener("pagehide", save);
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
+
+// ---- a form is sent once ----
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if ("submitting" in form.dataset) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+
+    save();
+    form.dataset.submitting = "";
+    for (const button of buttonsOf(form)) button.setAttribute("aria-disabled", "true");
+    // an answer that is a file leaves the page standing
+    setTimeout(() => release(form), 10_000);
+  },
+  true,
+);
+
+function buttonsOf(form) {
+  return [...form.elements].filter((field) => field.type === "submit");
+}
+
+function release(form) {
+  delete form.dataset.submitting;
+  for (const button of buttonsOf(form)) button.removeAttribute("aria-disabled");
+}
+
+addEventListener("pageshow", () => document.querySelectorAll("form[data-submitting]").forEach(release));
+
+// ---- each time a page has come, by load or by enhanced navigation ----
+
+function arrive() {
+  document.querySelectorAll("form[data-submitting]").forEach(release);
+  if (storage) {
+    for (const element of document.querySelectorAll("[data-autosave-clear]")) {
+      storage.removeItem(storageKey(element.dataset.autosaveClear));
+    }
+    document.querySelectorAll("form[data-autosave]").forEach(restore);
+  }
+  document.querySelector("[data-error-summary]")?.focus();
+}
+
+if (storage) forgetOld();
+arrive();
+window.Blazor?.addEventListener("enhancedload", arrive);
