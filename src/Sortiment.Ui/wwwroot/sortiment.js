@@ -207,6 +207,25 @@ function release(form) {
 
 addEventListener("pageshow", () => document.querySelectorAll("form[data-submitting]").forEach(release));
 
+// ---- links within the page ----
+
+// enhanced navigation scrolls to the place but leaves the focus behind: skip links and error summaries need it there
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href*='#']");
+  if (!link || link.pathname !== location.pathname || link.search !== location.search) return;
+  const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (target) setTimeout(() => target.focus());
+});
+
+// ---- addresses without empty filters ----
+
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const [name, value] of [...event.formData]) {
+    if (value === "") event.formData.delete(name);
+  }
+});
+
 // ---- each time a page has come, by load or by enhanced navigation ----
 
 function arrive() {
@@ -220,6 +239,16 @@ function arrive() {
   document.querySelector("[data-error-summary]")?.focus();
 }
 
+let path = location.pathname;
+
+function arriveEnhanced() {
+  const moved = path !== location.pathname;
+  path = location.pathname;
+  // a new page is read from its heading; a sorted or filtered list keeps the focus where it was
+  if (moved && !location.hash) document.querySelector("h1")?.focus({ preventScroll: true });
+  arrive();
+}
+
 if (storage) forgetOld();
 arrive();
-window.Blazor?.addEventListener("enhancedload", arrive);
+window.Blazor?.addEventListener("enhancedload", arriveEnhanced);
