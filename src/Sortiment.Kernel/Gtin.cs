@@ -15,7 +15,7 @@ public readonly record struct Gtin : IParsable<Gtin>
     /// <summary>The digits as written; empty for the default value.</summary>
     public string Digits => _digits ?? "";
 
-    /// <summary>All fourteen digits, filled with zeros from the left: equal for two ways to write one article.</summary>
+    /// <summary>All fourteen digits, zeros first: equal for two ways to write one article.</summary>
     public string Padded => Digits.PadLeft(14, '0');
 
     /// <summary>The digits as written.</summary>

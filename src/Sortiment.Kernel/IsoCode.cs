@@ -38,7 +38,7 @@ public readonly record struct IsoCode
     /// <summary>Reads "22 27 24" or "222724".</summary>
     /// <param name="text">2, 4, 6 or more digits in pairs.</param>
     /// <param name="edition">The edition's year.</param>
-    /// <exception cref="FormatException">It is not a code, or there was no edition so early; the message says which in Swedish.</exception>
+    /// <exception cref="FormatException">Not a code, or not an edition; the message says which in Swedish.</exception>
     public static IsoCode Parse(string text, int edition) =>
         Fault(text, edition, out var code) is { } fault ? throw new FormatException(fault) : code;
 

@@ -21,7 +21,7 @@ public readonly partial record struct Money(long Ore) : IComparable<Money>, IPar
     public decimal Kronor => Ore / 100m;
 
     /// <summary>An amount from kronor.</summary>
-    /// <exception cref="ArgumentException">The amount is not whole öre: rounding is the caller's choice to make.</exception>
+    /// <exception cref="ArgumentException">Not whole öre: how to round is the caller's to choose.</exception>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
     public static Money FromKronor(decimal kronor)
     {
@@ -55,9 +55,9 @@ public readonly partial record struct Money(long Ore) : IComparable<Money>, IPar
     /// <summary>
     /// Divides an amount in proportion to weights, to the öre: the shares always add up to <paramref name="total"/>,
     /// and none is more than an öre from its exact proportion. The öre left over by rounding down go to the largest
-    /// remainders; equal remainders to the larger weight, then to the earlier place. So whoever has a certain weight gets the same share in
-    /// whatever order the weights come, save that parties of <em>equal</em> weight may differ by one öre among
-    /// themselves; name the parties (the other overload) to settle that too.
+    /// remainders; equal remainders to the larger weight, then to the earlier place. So a certain weight gets the same
+    /// share in whatever order the weights come, save that parties of <em>equal</em> weight may differ by one öre
+    /// among themselves; name the parties (the other overload) to settle that too.
     /// </summary>
     /// <returns>The shares, in the order of the weights. A weight of nought gives nought.</returns>
     /// <exception cref="ArgumentException">A weight is negative, or there is none above nought.</exception>
@@ -99,8 +99,8 @@ public readonly partial record struct Money(long Ore) : IComparable<Money>, IPar
     }
 
     /// <summary>
-    /// Divides an amount among named parties as <see cref="Divide(Money, IReadOnlyList{long})"/> does, with parties of equal weight
-    /// taken in the ordinal order of their names: the result depends on nothing but names and weights.
+    /// Divides an amount among named parties as <see cref="Divide(Money, IReadOnlyList{long})"/> does, with parties of
+    /// equal weight taken in the ordinal order of their names: the result depends on nothing but names and weights.
     /// </summary>
     /// <exception cref="ArgumentException">A weight is negative, or there is none above nought.</exception>
     public static IReadOnlyDictionary<string, Money> Divide(Money total, IReadOnlyDictionary<string, long> weights)

@@ -5,7 +5,8 @@ namespace Sortiment.Kernel;
 
 /// <summary>
 /// A reference number on an invoice, as Bankgirot checks it with "variable length and length digit": the last digit
-/// is a Luhn check digit over all before it, the last but one is the whole reference's length modulo 10. At most 25 digits.
+/// is a Luhn check digit over all before it, the last but one is the whole reference's length modulo 10. At most 25
+/// digits.
 /// </summary>
 public readonly record struct OcrReference : IParsable<OcrReference>
 {

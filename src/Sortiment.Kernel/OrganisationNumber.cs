@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Sortiment.Kernel;
 
-/// <summary>A Swedish organisation number: ten digits of which the last is a Luhn check digit, written "212000-1595".</summary>
+/// <summary>A Swedish organisation number: ten digits, the last a Luhn check digit, written "212000-1595".</summary>
 public readonly record struct OrganisationNumber : IParsable<OrganisationNumber>
 {
     private readonly string? _digits;

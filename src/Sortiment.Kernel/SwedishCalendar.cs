@@ -2,8 +2,8 @@ namespace Sortiment.Kernel;
 
 /// <summary>
 /// Working days in Sweden: not Saturdays, Sundays, public holidays (lag 1989:253) or the three eves that the law on
-/// statutory time treats as holidays (lag 1930:173, 2 §): Midsummer's, Christmas and New Year's. Right from 2005, when the
-/// national day took Whit Monday's place.
+/// statutory time treats as holidays (lag 1930:173, 2 §): Midsummer's, Christmas and New Year's. Right from 2005, when
+/// the national day took Whit Monday's place.
 /// </summary>
 public static class SwedishCalendar
 {
