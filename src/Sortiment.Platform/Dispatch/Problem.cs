@@ -39,6 +39,13 @@ public sealed class ConflictProblem(string type, string message) : Problem(type,
     /// <summary>The type when the process is not at the step this acts on.</summary>
     public const string WrongStep = "wrong-step";
 
+    /// <summary>The answer when somebody else changed the same thing first.</summary>
+    public static ConflictProblem Stale() =>
+        new(
+            StaleVersion,
+            "Någon annan hann före och ändrade ärendet. Ladda om sidan för att se det nya läget. Det du skrev finns kvar."
+        );
+
     /// <inheritdoc />
     public override int Status => 409;
 }

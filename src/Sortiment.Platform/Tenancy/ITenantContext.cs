@@ -29,7 +29,10 @@ public sealed record Actor(
 )
 {
     /// <summary>Acts in a joint organ: sees every submitted proposal, never a draft.</summary>
-    public bool IsJoint => TenantId is null && Roles.Joint.Contains(Role);
+    public bool IsJoint => TenantId is null && (Roles.Joint.Contains(Role) || Role == Roles.System);
+
+    /// <summary>The system acting by itself: reminders, the outbox, seeding.</summary>
+    public static readonly Actor System = new(Guid.Empty, "Sortiment", Guid.Empty, Roles.System, null, "systemet");
 
     /// <summary>Whether the actor's role is one of these.</summary>
     public bool Is(params ReadOnlySpan<string> roles)

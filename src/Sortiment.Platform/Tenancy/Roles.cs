@@ -45,6 +45,9 @@ public static class Roles
     /// <summary>Förvaltare: administers people, roles and organs for everyone.</summary>
     public const string Steward = "steward";
 
+    /// <summary>The system itself: jobs and the outbox. Nobody can be given it.</summary>
+    public const string System = "system";
+
     /// <summary>Roles held at a principal, which is then the tenant.</summary>
     public static readonly IReadOnlySet<string> AtPrincipal = new HashSet<string>
     {
@@ -88,6 +91,7 @@ public static class Roles
             AtCentreFinance => "Ekonom, HMC",
             Supplier => "Leverantör",
             Steward => "Förvaltare",
+            System => "Systemet",
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role"),
         };
 }

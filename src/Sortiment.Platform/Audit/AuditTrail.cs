@@ -1,0 +1,132 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
+using NpgsqlTypes;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Tenancy;
+
+namespace Sortiment.Platform.Audit;
+
+/// <summary>Notes what a unit of work changes; the session writes it in the same transaction.</summary>
+public interface IAuditTrail
+{
+    /// <summary>Notes the pending changes of what is <see cref="IAudited"/>.</summary>
+    void Record(IEnumerable<EntityEntry> entries);
+
+    /// <summary>Writes what was noted.</summary>
+    Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct);
+}
+
+internal sealed class AuditTrail(
+    ITenantContext tenant,
+    MessageContext context,
+    IHttpContextAccessor http,
+    TimeProvider clock
+) : IAuditTrail
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly List<(string Entity, string Id, string Change, string Changes, string Tenant)> pending = [];
+
+    public void Record(IEnumerable<EntityEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (
+                entry.Entity is IAudited
+                && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            )
+            {
+                pending.Add(
+                    (
+                        entry.Metadata.ClrType.Name,
+                        string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue)),
+                        entry.State.ToString(),
+                        Changes(entry),
+                        (entry.Entity as ITenantOwned)?.TenantId ?? tenant.Actor?.TenantId ?? ""
+                    )
+                );
+            }
+        }
+    }
+
+    public async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        var actor = tenant.Actor ?? Actor.System;
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var (entity, id, change, changes, owner) in pending)
+        {
+            var command = new NpgsqlBatchCommand(
+                "INSERT INTO platform.audit_entries (id, at, tenant_id, person_id, person_name, role, on_behalf_of, "
+                    + "address, message, reason, entity, entity_id, change, changes) "
+                    + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+            );
+            foreach (
+                var value in (object?[])
+                    [
+                        Guid.CreateVersion7(),
+                        clock.GetUtcNow(),
+                        owner,
+                        actor.PersonId,
+                        actor.PersonName,
+                        actor.Role,
+                        actor.OnBehalfOf,
+                        http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
+                        context.Name,
+                        context.Reason,
+                        entity,
+                        id,
+                        change,
+                    ]
+            )
+            {
+                command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            }
+
+            command.Parameters.Add(new NpgsqlParameter { Value = changes, NpgsqlDbType = NpgsqlDbType.Jsonb });
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+        pending.Clear();
+    }
+
+    private static string Changes(EntityEntry entry)
+    {
+        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties)
+        {
+            if (entry.State == EntityState.Modified && !property.IsModified)
+            {
+                continue;
+            }
+
+            var before = entry.State == EntityState.Added ? null : Shown(property.OriginalValue);
+            var after = entry.State == EntityState.Deleted ? null : Shown(property.CurrentValue);
+            if (!Equals(before, after))
+            {
+                changes[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = [before, after];
+            }
+        }
+
+        return JsonSerializer.Serialize(changes, Json);
+    }
+
+    private static object? Shown(object? value) =>
+        value switch
+        {
+            null or string or bool or int or long or decimal => value,
+            byte[] bytes => $"{bytes.Length} byte",
+            DateTimeOffset time => time.ToString("O"),
+            DateOnly date => date.ToString("O"),
+            Guid or Enum => value.ToString(),
+            _ => JsonSerializer.Serialize(value, Json),
+        };
+}

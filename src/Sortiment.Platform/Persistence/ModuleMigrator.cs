@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace Sortiment.Platform.Persistence;
+
+/// <summary>A module's part of the database: its schema and how to make its context on the owner's connection.</summary>
+public sealed record ModuleSchema(string Schema, Func<NpgsqlConnection, ModuleDbContext> Create);
+
+/// <summary>
+/// Brings every module's schema up to date as <c>sortiment_owner</c>: migrations, what the app may do, and row-level
+/// security as the model declares it. Nodes that start together take turns by an advisory lock.
+/// </summary>
+public static class ModuleMigrator
+{
+    private const long AdvisoryLock = 0x534F5254; // "SORT"
+
+    /// <summary>Migrates the modules in the order given: lower modules first.</summary>
+    /// <param name="ownerConnectionString">Connects as the owner of the database.</param>
+    /// <param name="modules">The modules' schemas.</param>
+    /// <param name="cancellationToken">Stops between statements.</param>
+    public static async Task MigrateAsync(
+        string ownerConnectionString,
+        IEnumerable<ModuleSchema> modules,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_lock({AdvisoryLock})", cancellationToken);
+        foreach (var module in modules)
+        {
+            await MigrateAsync(connection, module, cancellationToken);
+        }
+
+        await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({AdvisoryLock})", cancellationToken);
+    }
+
+    private static async Task MigrateAsync(NpgsqlConnection connection, ModuleSchema module, CancellationToken ct)
+    {
+        var schema = module.Schema;
+        await ExecuteAsync(
+            connection,
+            $"""
+            CREATE SCHEMA IF NOT EXISTS {schema};
+            GRANT USAGE ON SCHEMA {schema} TO sortiment_app;
+            ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO sortiment_app;
+            ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE ON SEQUENCES TO sortiment_app;
+            """,
+            ct
+        );
+        await using var context = module.Create(connection);
+        var pending = (await context.Database.GetPendingMigrationsAsync(ct)).Any();
+        if (pending)
+        {
+            await context.Database.MigrateAsync(ct);
+        }
+
+        var statements = Isolation.StatementsOf(context.GetService<IDesignTimeModel>().Model).ToList();
+        statements.Add($"REVOKE INSERT, UPDATE, DELETE ON {schema}.__migrations FROM sortiment_app");
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', statements))));
+
+        // recreating policies locks their tables, so a start that changes nothing leaves them alone
+        if (pending || await MarkAsync(connection, schema, ct) != mark)
+        {
+            statements.Add($"COMMENT ON TABLE {schema}.__migrations IS '{mark}'");
+            await ExecuteAsync(connection, "BEGIN; " + string.Join("; ", statements) + "; COMMIT", ct);
+        }
+    }
+
+    private static async Task<string?> MarkAsync(NpgsqlConnection connection, string schema, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT obj_description('{schema}.__migrations'::regclass)";
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

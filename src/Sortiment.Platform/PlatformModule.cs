@@ -1,0 +1,39 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sortiment.Platform.Audit;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Documents;
+using Sortiment.Platform.Outbox;
+using Sortiment.Platform.Persistence;
+using Sortiment.Platform.Tenancy;
+
+namespace Sortiment.Platform;
+
+/// <summary>What every module stands on.</summary>
+public static class PlatformModule
+{
+    /// <summary>Adds the platform. Host has added the generated Mediator before it, so that this sender takes its place.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    {
+        ValidatorOptions.Global.LanguageManager.Culture = new("sv-SE");
+        services.AddHttpContextAccessor();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IActorStrategy, AmbientActor>();
+        services.AddSingleton<ITenantContext, TenantContext>();
+        services.AddSingleton<Mediator.ISender, ScopedSender>();
+        services.AddScoped<DbSession>();
+        services.AddScoped<MessageContext>();
+        services.AddScoped<Idempotency>();
+        services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddSingleton<OutboxBell>();
+        services.AddScoped<IOutbox, Outbox.Outbox>();
+        services.AddHostedService<OutboxDispatcher>();
+        services.AddScoped<IDocuments, DocumentStore>();
+        services.AddScoped<IDocumentContent, PostgresDocumentContent>();
+        services.AddModuleDbContext<PlatformDbContext>(PlatformDbContext.SchemaName);
+        return services;
+    }
+}
