@@ -1,11 +1,14 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Documents;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Tenancy;
@@ -34,6 +37,15 @@ public static class PlatformModule
         services.AddScoped<IDocuments, DocumentStore>();
         services.AddScoped<IDocumentContent, PostgresDocumentContent>();
         services.AddModuleDbContext<PlatformDbContext>(PlatformDbContext.SchemaName);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<IXmlRepository, DataProtectionKeys>();
+        services.AddDataProtection().SetApplicationName("Sortiment");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IXmlRepository>((options, repository) => options.XmlRepository = repository);
+        RateLimits.Add(services, configuration);
         return services;
     }
 }

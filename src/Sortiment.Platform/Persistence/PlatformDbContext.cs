@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Documents;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.Tenancy;
 
@@ -75,5 +76,14 @@ internal sealed class IdempotencyMapping : IEntityTypeConfiguration<IdempotencyK
         builder.Property(k => k.Key).HasMaxLength(300);
         builder.Property(k => k.Response).HasColumnType("jsonb");
         builder.HasIndex(k => k.CreatedAt);
+    }
+}
+
+internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("data_protection_keys");
+        builder.AppendOnly();
     }
 }

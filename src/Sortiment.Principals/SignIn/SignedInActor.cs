@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Mediator;
+using Microsoft.AspNetCore.Http;
+using Sortiment.Platform.Tenancy;
+
+namespace Sortiment.Principals.SignIn;
+
+/// <summary>Claims that the app puts in its own cookie and tokens.</summary>
+public static class SortimentClaims
+{
+    /// <summary>The person's id.</summary>
+    public const string Person = "sortiment:person";
+
+    /// <summary>The role assignment or seat that the person has chosen to act in.</summary>
+    public const string Seat = "sortiment:seat";
+}
+
+/// <summary>The actor of the request, found by <see cref="SignedInActorMiddleware"/>.</summary>
+internal sealed class SignedInActor(IHttpContextAccessor http) : IActorStrategy
+{
+    public Actor? Current => http.HttpContext?.Features.Get<Actor>();
+}
+
+/// <summary>
+/// Turns the signed-in user's claims into an actor. The database is asked each time: the claims only say who and which
+/// choice, never what is allowed.
+/// </summary>
+internal sealed class SignedInActorMiddleware(RequestDelegate next, ISender sender)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (Guid.TryParse(http.User.FindFirstValue(SortimentClaims.Person), out var personId))
+        {
+            var actors = await ActorsOf(personId, http.RequestAborted);
+            _ = Guid.TryParse(http.User.FindFirstValue(SortimentClaims.Seat), out var seat);
+            if ((actors.FirstOrDefault(a => a.SeatId == seat) ?? actors.FirstOrDefault()) is { } actor)
+            {
+                http.Features.Set(actor);
+                http.Features.Set<IReadOnlyList<Actor>>(actors);
+            }
+        }
+
+        await next(http);
+    }
+
+    private async Task<IReadOnlyList<Actor>> ActorsOf(Guid personId, CancellationToken cancellationToken)
+    {
+        // acts as the person alone, for no principal and in no organ: sees its own roles and nothing else
+        using var acting = AmbientActor.Act(new Actor(personId, "", Guid.Empty, "", null, ""));
+        return await sender.Send(new FindActors(personId), cancellationToken);
+    }
+}
