@@ -1,5 +1,29 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Mediator;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Sortiment.Host;
+using Sortiment.LocalPostgres;
+using Sortiment.Platform;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Http;
+using Sortiment.Platform.Persistence;
+using Sortiment.Principals;
+using Sortiment.Ui;
+
+var builder = WebApplication.CreateBuilder(args);
+try
+{
+    await using var database = await LocalDatabase.OpenAsync(builder, CancellationToken.None);
+    await using var app = Composition.Build(builder, database.App);
+    await Composition.PrepareAsync(app, database.Owner, CancellationToken.None);
+    await app.RunAsync();
+    return 0;
+}
+catch (LocalClusterException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
 
 /// <summary>Composition only; partial so that tests can start it.</summary>
 public partial class Program;

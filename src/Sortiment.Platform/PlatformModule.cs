@@ -46,6 +46,10 @@ public static class PlatformModule
             .AddOptions<KeyManagementOptions>()
             .Configure<IXmlRepository>((options, repository) => options.XmlRepository = repository);
         RateLimits.Add(services, configuration);
+        services.AddHealthChecks().AddDatabase();
         return services;
     }
+
+    /// <summary>Maps health and document downloads.</summary>
+    public static void MapPlatform(this IEndpointRouteBuilder endpoints) => PlatformEndpoints.Map(endpoints);
 }

@@ -9,6 +9,7 @@ using Sortiment.Platform.Tenancy;
 using Sortiment.Principals.Data;
 using Sortiment.Principals.SignIn;
 using Sortiment.Principals.Tenants;
+using Sortiment.Ui;
 
 namespace Sortiment.Principals;
 
@@ -25,6 +26,7 @@ public static class PrincipalsModule
         services.AddSignIn(configuration, environment);
         services.AddModuleDbContext<PrincipalsDbContext>(PrincipalsDbContext.SchemaName);
         services.AddSingleton<IActorStrategy, SignedInActor>();
+        services.AddPages(typeof(PrincipalsModule).Assembly);
         return services;
     }
 

@@ -18,6 +18,17 @@ public static class ModuleMigrator
 {
     private const long AdvisoryLock = 0x534F5254; // "SORT"
 
+    // Who acts, as row-level security asks. After a pooled connection is reset a setting reads '' and not null.
+    private const string Actors = """
+        CREATE SCHEMA IF NOT EXISTS platform;
+        CREATE OR REPLACE FUNCTION platform.current_tenant() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+            AS $$ SELECT NULLIF(current_setting('sortiment.tenant', true), '') $$;
+        CREATE OR REPLACE FUNCTION platform.is_joint() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+            AS $$ SELECT current_setting('sortiment.joint', true) IS NOT DISTINCT FROM 'on' $$;
+        CREATE OR REPLACE FUNCTION platform.current_person() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+            AS $$ SELECT NULLIF(current_setting('sortiment.person', true), '')::uuid $$;
+        """;
+
     /// <summary>Migrates the modules in the order given: lower modules first.</summary>
     /// <param name="ownerConnectionString">Connects as the owner of the database.</param>
     /// <param name="modules">The modules' schemas.</param>
@@ -31,6 +42,7 @@ public static class ModuleMigrator
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({AdvisoryLock})", cancellationToken);
+        await ExecuteAsync(connection, Actors, cancellationToken);
         foreach (var module in modules)
         {
             await MigrateAsync(connection, module, cancellationToken);

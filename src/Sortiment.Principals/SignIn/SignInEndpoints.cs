@@ -32,7 +32,7 @@ internal static class SignInEndpoints
         }
 
         endpoints.MapPost("/agera-for", ActFor);
-        endpoints.MapPost("/logga-ut", SignOut).AllowAnonymous();
+        endpoints.MapPost("/logga-ut", (Delegate)SignOut).AllowAnonymous();
     }
 
     private static async Task<IResult> IssueToken(

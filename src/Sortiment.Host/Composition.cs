@@ -1,0 +1,62 @@
+using Mediator;
+using Npgsql;
+using Sortiment.Platform;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Http;
+using Sortiment.Platform.Persistence;
+using Sortiment.Principals;
+using Sortiment.Ui;
+
+namespace Sortiment.Host;
+
+/// <summary>Puts the modules together, in the one line of dependence that they have.</summary>
+internal static class Composition
+{
+    public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    {
+        var services = builder.Services;
+        builder.WebHost.UseStaticWebAssets();
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        services.AddMediator(options =>
+        {
+            options.ServiceLifetime = ServiceLifetime.Scoped;
+            options.PipelineBehaviors =
+            [
+                typeof(AuthorizationBehavior<,>),
+                typeof(ValidationBehavior<,>),
+                typeof(TransactionBehavior<,>),
+            ];
+        });
+        services.AddPlatform(builder.Configuration);
+        services.AddUi();
+        services.AddPrincipals(builder.Configuration, builder.Environment);
+
+        var app = builder.Build();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseActingPerson();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPlatform();
+        app.MapPrincipals();
+        app.MapRazorComponents<AppRoot>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
+        return app;
+    }
+
+    /// <summary>Migrates where the owner's connection is known, and sees to the first rows.</summary>
+    public static async Task PrepareAsync(WebApplication app, string? ownerConnectionString, CancellationToken ct)
+    {
+        if (ownerConnectionString is not null)
+        {
+            await ModuleMigrator.MigrateAsync(ownerConnectionString, app.Services.GetServices<ModuleSchema>(), ct);
+        }
+
+        var sender = app.Services.GetRequiredService<ISender>();
+        await PrincipalsModule.SeedPrincipalsAsync(sender, app.Environment.IsDevelopment(), ct);
+    }
+}
