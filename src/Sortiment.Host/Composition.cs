@@ -44,7 +44,8 @@ internal static class Composition
         app.MapStaticAssets().AllowAnonymous();
         app.MapPlatform();
         app.MapPrincipals();
-        app.MapRazorComponents<AppRoot>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
+        app.MapRazorComponents<AppRoot>()
+            .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
         return app;
     }
 

@@ -25,7 +25,10 @@ internal sealed class LocalDatabase : IAsyncDisposable
     public string? Owner { get; }
 
     /// <summary>Starts what is needed.</summary>
-    public static async Task<LocalDatabase> OpenAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
+    public static async Task<LocalDatabase> OpenAsync(
+        WebApplicationBuilder builder,
+        CancellationToken cancellationToken
+    )
     {
         if (builder.Configuration.GetConnectionString("Sortiment") is { Length: > 0 } app)
         {
@@ -53,11 +56,7 @@ internal sealed class LocalDatabase : IAsyncDisposable
     // the repository's root when started from it or from a project in it, so that data is found again
     private static string Root(IHostEnvironment environment)
     {
-        for (
-            var folder = new DirectoryInfo(environment.ContentRootPath);
-            folder is not null;
-            folder = folder.Parent
-        )
+        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "Sortiment.sln")))
             {

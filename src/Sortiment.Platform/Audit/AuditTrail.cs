@@ -27,7 +27,10 @@ internal sealed class AuditTrail(
     TimeProvider clock
 ) : IAuditTrail
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private readonly List<(string Entity, string Id, string Change, string Changes, string Tenant)> pending = [];
 
     public void Record(IEnumerable<EntityEntry> entries)
@@ -42,7 +45,10 @@ internal sealed class AuditTrail(
                 pending.Add(
                     (
                         entry.Metadata.ClrType.Name,
-                        string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue)),
+                        string.Join(
+                            '/',
+                            entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue)
+                        ),
                         entry.State.ToString(),
                         Changes(entry),
                         (entry.Entity as ITenantOwned)?.TenantId ?? tenant.Actor?.TenantId ?? ""

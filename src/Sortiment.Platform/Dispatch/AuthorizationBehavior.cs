@@ -22,7 +22,8 @@ public sealed class AuthorizationBehavior<TMessage, TResponse>(ITenantContext te
         CancellationToken cancellationToken
     )
     {
-        var allowed = tenant.Actor is { } actor && (SignedIn || actor.Is(Roles.System) || Allowed?.Contains(actor.Role) == true);
+        var allowed =
+            tenant.Actor is { } actor && (SignedIn || actor.Is(Roles.System) || Allowed?.Contains(actor.Role) == true);
         if (!allowed)
         {
             throw new ForbiddenProblem(

@@ -37,11 +37,15 @@ internal sealed class ScopedSender(IServiceScopeFactory scopes) : ISender
     public IAsyncEnumerable<TResponse> CreateStream<TResponse>(IStreamQuery<TResponse> query, CancellationToken ct) =>
         Stream(sender => sender.CreateStream(query, ct), ct);
 
-    public IAsyncEnumerable<TResponse> CreateStream<TResponse>(IStreamRequest<TResponse> request, CancellationToken ct) =>
-        Stream(sender => sender.CreateStream(request, ct), ct);
+    public IAsyncEnumerable<TResponse> CreateStream<TResponse>(
+        IStreamRequest<TResponse> request,
+        CancellationToken ct
+    ) => Stream(sender => sender.CreateStream(request, ct), ct);
 
-    public IAsyncEnumerable<TResponse> CreateStream<TResponse>(IStreamCommand<TResponse> command, CancellationToken ct) =>
-        Stream(sender => sender.CreateStream(command, ct), ct);
+    public IAsyncEnumerable<TResponse> CreateStream<TResponse>(
+        IStreamCommand<TResponse> command,
+        CancellationToken ct
+    ) => Stream(sender => sender.CreateStream(command, ct), ct);
 
     public IAsyncEnumerable<object?> CreateStream(object request, CancellationToken ct) =>
         Stream(sender => sender.CreateStream(request, ct), ct);

@@ -72,13 +72,19 @@ public sealed record CheckedFile
 
         if (!Known.TryGetValue(Path.GetExtension(plain).ToLowerInvariant(), out var type))
         {
-            throw new InvalidProblem(field, $"Filen {plain} kan inte tas emot. Välj PDF, Word, Excel, PowerPoint, bild eller text.");
+            throw new InvalidProblem(
+                field,
+                $"Filen {plain} kan inte tas emot. Välj PDF, Word, Excel, PowerPoint, bild eller text."
+            );
         }
 
         var isText = type.Start.Length == 0;
         if (isText ? bytes.AsSpan().Contains((byte)0) : !bytes.AsSpan().StartsWith(type.Start))
         {
-            throw new InvalidProblem(field, $"Innehållet i {plain} stämmer inte med filens typ. Spara om filen och försök igen.");
+            throw new InvalidProblem(
+                field,
+                $"Innehållet i {plain} stämmer inte med filens typ. Spara om filen och försök igen."
+            );
         }
 
         return new CheckedFile(plain, type.MediaType, bytes);

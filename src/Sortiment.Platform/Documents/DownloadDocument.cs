@@ -10,7 +10,8 @@ internal sealed record DownloadDocument(Guid Id) : IQuery<DownloadedDocument>;
 /// <summary>A file to give out.</summary>
 internal sealed record DownloadedDocument(string Name, string MediaType, byte[] Bytes);
 
-internal sealed class DownloadDocumentHandler(IDocuments documents) : IQueryHandler<DownloadDocument, DownloadedDocument>
+internal sealed class DownloadDocumentHandler(IDocuments documents)
+    : IQueryHandler<DownloadDocument, DownloadedDocument>
 {
     public async ValueTask<DownloadedDocument> Handle(DownloadDocument query, CancellationToken cancellationToken)
     {

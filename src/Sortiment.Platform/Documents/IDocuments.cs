@@ -103,6 +103,8 @@ internal sealed class PostgresDocumentContent(DbSession session) : IDocumentCont
             session.Transaction
         );
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = key });
-        return (byte[])(await command.ExecuteScalarAsync(ct) ?? throw new NotFoundProblem("Dokumentets innehåll saknas."));
+        return (byte[])(
+            await command.ExecuteScalarAsync(ct) ?? throw new NotFoundProblem("Dokumentets innehåll saknas.")
+        );
     }
 }

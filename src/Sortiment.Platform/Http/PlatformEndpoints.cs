@@ -17,9 +17,7 @@ internal static class PlatformEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         // live: the process answers; ready: the database does too
-        endpoints
-            .MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
-            .AllowAnonymous();
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         endpoints
             .MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(Ready) })
             .AllowAnonymous();

@@ -63,7 +63,10 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
             PostgresException
             {
                 SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
-            } => new InvalidProblem("", "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen."),
+            } => new InvalidProblem(
+                "",
+                "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen."
+            ),
             _ => null,
         };
 

@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Builder;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
@@ -40,8 +40,7 @@ public sealed class RateLimits
             _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }
         );
 
-    private static string Caller(HttpContext http) =>
-        http.User.FindFirstValue("sortiment:person") ?? Address(http);
+    private static string Caller(HttpContext http) => http.User.FindFirstValue("sortiment:person") ?? Address(http);
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

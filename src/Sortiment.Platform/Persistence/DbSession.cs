@@ -12,28 +12,30 @@ namespace Sortiment.Platform.Persistence;
 public sealed class DbSession(NpgsqlDataSource dataSource, ITenantContext tenant, IAuditTrail audit) : IAsyncDisposable
 {
     private readonly List<DbContext> enlisted = [];
-    private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
 
-    /// <summary>The open connection.</summary>
-    /// <exception cref="InvalidOperationException">The session has not begun.</exception>
-    public NpgsqlConnection Connection => connection ?? throw NotBegun();
+    /// <summary>The connection; open once the session has begun.</summary>
+    public NpgsqlConnection Connection { get; } = dataSource.CreateConnection();
 
     /// <summary>The open transaction.</summary>
     /// <exception cref="InvalidOperationException">The session has not begun.</exception>
-    public NpgsqlTransaction Transaction => transaction ?? throw NotBegun();
+    public NpgsqlTransaction Transaction =>
+        transaction ?? throw new InvalidOperationException("A DbContext works only inside a message: send one.");
 
     /// <summary>Opens the connection and the transaction and tells PostgreSQL who acts.</summary>
     public async Task BeginAsync(bool readOnly, CancellationToken cancellationToken)
     {
-        if (connection is not null)
+        if (transaction is not null)
         {
             throw new InvalidOperationException("The session has begun already: a message must not send messages.");
         }
 
-        connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection, transaction);
+        await Connection.OpenAsync(cancellationToken);
+        transaction = await Connection.BeginTransactionAsync(cancellationToken);
+
+        // the dispatcher makes a message's handler, and with it the contexts, before the message begins
+        enlisted.ForEach(context => context.Database.UseTransaction(transaction));
+        await using var batch = new NpgsqlBatch(Connection, transaction);
         if (readOnly)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SET TRANSACTION READ ONLY"));
@@ -63,16 +65,16 @@ public sealed class DbSession(NpgsqlDataSource dataSource, ITenantContext tenant
             await transaction.DisposeAsync();
         }
 
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
+        await Connection.DisposeAsync();
     }
 
     internal void Enlist(DbContext context)
     {
-        context.Database.UseTransaction(Transaction);
         enlisted.Add(context);
+        if (transaction is not null)
+        {
+            context.Database.UseTransaction(transaction);
+        }
     }
 
     private static NpgsqlBatchCommand ActorSettings(Actor? actor)
@@ -86,6 +88,4 @@ public sealed class DbSession(NpgsqlDataSource dataSource, ITenantContext tenant
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = actor?.PersonId.ToString() ?? "" });
         return command;
     }
-
-    private static InvalidOperationException NotBegun() => new("A DbContext lives only inside a message: send one.");
 }

@@ -34,8 +34,7 @@ public sealed class PlatformDbContext(
     public DbSet<SharedDocument> SharedDocuments => Set<SharedDocument>();
 }
 
-internal sealed class PlatformDesignTime()
-    : ModuleDesignTimeFactory<PlatformDbContext>(PlatformDbContext.SchemaName);
+internal sealed class PlatformDesignTime() : ModuleDesignTimeFactory<PlatformDbContext>(PlatformDbContext.SchemaName);
 
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
 {

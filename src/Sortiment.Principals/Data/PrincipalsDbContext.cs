@@ -43,7 +43,9 @@ internal sealed class PrincipalsDesignTime()
 public sealed class OrganisationNumberConverter()
     : ValueConverter<OrganisationNumber, string>(n => n.ToString(), s => OrganisationNumber.Parse(s, null));
 
-internal sealed class PrincipalMapping : IEntityTypeConfiguration<Principal>, IEntityTypeConfiguration<PrincipalPopulation>
+internal sealed class PrincipalMapping
+    : IEntityTypeConfiguration<Principal>,
+        IEntityTypeConfiguration<PrincipalPopulation>
 {
     public void Configure(EntityTypeBuilder<Principal> builder)
     {

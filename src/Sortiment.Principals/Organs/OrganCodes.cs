@@ -20,18 +20,18 @@ public static class OrganCodes
     internal const string PreparatoryAssortment = "beredning-handbok";
 
     internal static IReadOnlyList<Organ> All { get; } =
-        [
-            new(CoordinationOffice, "Samverkansfunktionen", Roles.CoordinationOffice, 10),
-            new("beredning-avtal", "Beredningsgrupp Avtal och överenskommelse", Roles.PreparatoryGroup, 20),
-            new(PreparatoryAssortment, "Beredningsgrupp Handbok och sortiment", Roles.PreparatoryGroup, 21),
-            new("beredning-it", "Beredningsgrupp IT-stöd", Roles.PreparatoryGroup, 22),
-            new("beredning-lakemedel", "Beredningsgrupp Läkemedelsnära produkter", Roles.PreparatoryGroup, 23),
-            new(SteeringCouncil, "Ledningsrådet Medicintekniska produkter", Roles.SteeringCouncil, 30),
-            new(RegionalDirector, "Hälso- och sjukvårdsdirektören", Roles.RegionalDirector, 40),
-            new(VastKom, "VästKoms styrelse", Roles.VastKomBoard, 41),
-            new(Procurement, "Koncerninköp", Roles.ProcurementOfficer, 50),
-            new(AtCentre, "Hjälpmedelscentralen", Roles.ProductConsultant, 60),
-            new(Supplier, "Leverantörer", Roles.Supplier, 70),
-            new(Stewardship, "Förvaltning av Sortiment", Roles.Steward, 80),
-        ];
+    [
+        new(CoordinationOffice, "Samverkansfunktionen", Roles.CoordinationOffice, 10),
+        new("beredning-avtal", "Beredningsgrupp Avtal och överenskommelse", Roles.PreparatoryGroup, 20),
+        new(PreparatoryAssortment, "Beredningsgrupp Handbok och sortiment", Roles.PreparatoryGroup, 21),
+        new("beredning-it", "Beredningsgrupp IT-stöd", Roles.PreparatoryGroup, 22),
+        new("beredning-lakemedel", "Beredningsgrupp Läkemedelsnära produkter", Roles.PreparatoryGroup, 23),
+        new(SteeringCouncil, "Ledningsrådet Medicintekniska produkter", Roles.SteeringCouncil, 30),
+        new(RegionalDirector, "Hälso- och sjukvårdsdirektören", Roles.RegionalDirector, 40),
+        new(VastKom, "VästKoms styrelse", Roles.VastKomBoard, 41),
+        new(Procurement, "Koncerninköp", Roles.ProcurementOfficer, 50),
+        new(AtCentre, "Hjälpmedelscentralen", Roles.ProductConsultant, 60),
+        new(Supplier, "Leverantörer", Roles.Supplier, 70),
+        new(Stewardship, "Förvaltning av Sortiment", Roles.Steward, 80),
+    ];
 }

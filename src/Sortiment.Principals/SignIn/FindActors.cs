@@ -1,6 +1,6 @@
-using Sortiment.Platform;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Tenancy;

@@ -83,14 +83,52 @@ internal sealed class PersonaNames
 {
     private static readonly string[] First =
     [
-        "Anna", "Lars", "Maria", "Johan", "Karin", "Erik", "Eva", "Anders", "Sara", "Per", "Lena", "Mikael", "Kristina",
-        "Daniel", "Emma", "Fredrik", "Kerstin", "Andreas", "Birgitta", "Magnus", "Malin", "Henrik", "Ingrid",
+        "Anna",
+        "Lars",
+        "Maria",
+        "Johan",
+        "Karin",
+        "Erik",
+        "Eva",
+        "Anders",
+        "Sara",
+        "Per",
+        "Lena",
+        "Mikael",
+        "Kristina",
+        "Daniel",
+        "Emma",
+        "Fredrik",
+        "Kerstin",
+        "Andreas",
+        "Birgitta",
+        "Magnus",
+        "Malin",
+        "Henrik",
+        "Ingrid",
     ];
 
     private static readonly string[] Last =
     [
-        "Andersson", "Johansson", "Karlsson", "Nilsson", "Eriksson", "Larsson", "Olsson", "Persson", "Svensson",
-        "Gustafsson", "Lindberg", "Lindström", "Bergström", "Sandberg", "Forsberg", "Engström", "Holm", "Nyberg", "Åberg",
+        "Andersson",
+        "Johansson",
+        "Karlsson",
+        "Nilsson",
+        "Eriksson",
+        "Larsson",
+        "Olsson",
+        "Persson",
+        "Svensson",
+        "Gustafsson",
+        "Lindberg",
+        "Lindström",
+        "Bergström",
+        "Sandberg",
+        "Forsberg",
+        "Engström",
+        "Holm",
+        "Nyberg",
+        "Åberg",
     ];
 
     public int Used { get; private set; }

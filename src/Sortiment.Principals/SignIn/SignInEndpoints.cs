@@ -23,7 +23,10 @@ internal static class SignInEndpoints
         if (endpoints.ServiceProvider.GetRequiredService<PersonaSignIn>().On)
         {
             endpoints.MapPost("/dev/token", IssueToken).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
-            endpoints.MapPost("/logga-in/persona", SignInAsPersona).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+            endpoints
+                .MapPost("/logga-in/persona", SignInAsPersona)
+                .AllowAnonymous()
+                .RequireRateLimiting(RateLimits.SignIn);
         }
 
         if (endpoints.ServiceProvider.GetRequiredService<SignInOptions>().Authority is not null)
@@ -87,9 +90,13 @@ internal static class SignInEndpoints
     private static async Task<IResult> ActFor(HttpContext http, [FromForm] Guid seat, [FromForm] string? till)
     {
         var actors = http.Features.Get<IReadOnlyList<Actor>>() ?? [];
-        var chosen = actors.FirstOrDefault(a => a.SeatId == seat) ?? throw new NotFoundProblem("Rollen finns inte längre.");
+        var chosen =
+            actors.FirstOrDefault(a => a.SeatId == seat) ?? throw new NotFoundProblem("Rollen finns inte längre.");
         var person = new SignedInPerson(chosen.PersonId, chosen.PersonName);
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SignInServices.Identity(person, seat));
+        await http.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            SignInServices.Identity(person, seat)
+        );
         return Results.LocalRedirect(LocalPath(till));
     }
 
@@ -101,7 +108,9 @@ internal static class SignInEndpoints
 
     // never to another site: a path of our own or the first page
     private static string LocalPath(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal)
+        path is ['/', ..]
+        && !path.StartsWith("//", StringComparison.Ordinal)
+        && !path.StartsWith("/\\", StringComparison.Ordinal)
             ? path
             : "/";
 

@@ -19,7 +19,11 @@ internal static class SignInServices
 {
     private const string Either = "cookie-or-token";
 
-    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddSignIn(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
         var options = configuration.GetSection("SignIn").Get<SignInOptions>() ?? new SignInOptions();
         if (options.Personas == true && !environment.IsDevelopment())

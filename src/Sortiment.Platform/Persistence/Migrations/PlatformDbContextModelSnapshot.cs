@@ -285,6 +285,33 @@ namespace Sortiment.Platform.Persistence.Migrations
                     b.HasAnnotation("Sortiment:AppendOnly", "true");
                 });
 
+            modelBuilder.Entity("Sortiment.Platform.Http.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", "platform");
+
+                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
             modelBuilder.Entity("Sortiment.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,7 +12,7 @@ using Sortiment.Principals.Data;
 namespace Sortiment.Principals.Data.Migrations
 {
     [DbContext(typeof(PrincipalsDbContext))]
-    [Migration("20261122150541_Initial")]
+    [Migration("20261122151154_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Sortiment.Platform.Persistence;
 namespace Sortiment.Platform.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261122150212_Initial")]
+    [Migration("20261122151013_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -284,6 +284,33 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .HasName("pk_shared_document_contents");
 
                     b.ToTable("shared_document_contents", "platform");
+
+                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Platform.Http.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", "platform");
 
                     b.HasAnnotation("Sortiment:AppendOnly", "true");
                 });

@@ -11,8 +11,7 @@ namespace Sortiment.Principals.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "principals");
+            migrationBuilder.EnsureSchema(name: "principals");
 
             migrationBuilder.CreateTable(
                 name: "organs",
@@ -22,12 +21,13 @@ namespace Sortiment.Principals.Data.Migrations
                     code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     role = table.Column<string>(type: "text", nullable: false),
-                    order = table.Column<int>(type: "integer", nullable: false)
+                    order = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organs", x => x.code);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "people",
@@ -36,14 +36,20 @@ namespace Sortiment.Principals.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    email = table.Column<string>(
+                        type: "character varying(254)",
+                        maxLength: 254,
+                        nullable: false,
+                        collation: "C"
+                    ),
                     external_id = table.Column<string>(type: "text", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false)
+                    active = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "principals",
@@ -53,13 +59,18 @@ namespace Sortiment.Principals.Data.Migrations
                     code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    organisation_number = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
-                    association = table.Column<string>(type: "text", nullable: true)
+                    organisation_number = table.Column<string>(
+                        type: "character varying(11)",
+                        maxLength: 11,
+                        nullable: false
+                    ),
+                    association = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_principals", x => x.code);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "seats",
@@ -75,7 +86,7 @@ namespace Sortiment.Principals.Data.Migrations
                     appointed_by = table.Column<string>(type: "text", nullable: true),
                     supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -86,15 +97,18 @@ namespace Sortiment.Principals.Data.Migrations
                         principalSchema: "principals",
                         principalTable: "organs",
                         principalColumn: "code",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_seats_people_person_id",
                         column: x => x.person_id,
                         principalSchema: "principals",
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "populations",
@@ -103,7 +117,7 @@ namespace Sortiment.Principals.Data.Migrations
                 {
                     principal_code = table.Column<string>(type: "character varying(4)", nullable: false),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
-                    inhabitants = table.Column<int>(type: "integer", nullable: false)
+                    inhabitants = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -114,8 +128,10 @@ namespace Sortiment.Principals.Data.Migrations
                         principalSchema: "principals",
                         principalTable: "principals",
                         principalColumn: "code",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "role_assignments",
@@ -127,7 +143,7 @@ namespace Sortiment.Principals.Data.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "text", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -138,95 +154,94 @@ namespace Sortiment.Principals.Data.Migrations
                         principalSchema: "principals",
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_role_assignments_principals_tenant_id",
                         column: x => x.tenant_id,
                         principalSchema: "principals",
                         principalTable: "principals",
                         principalColumn: "code",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_people_email",
                 schema: "principals",
                 table: "people",
                 column: "email",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_people_external_id",
                 schema: "principals",
                 table: "people",
                 column: "external_id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_principals_name",
                 schema: "principals",
                 table: "principals",
                 column: "name",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_assignments_id",
                 schema: "principals",
                 table: "role_assignments",
                 column: "id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_assignments_person_id",
                 schema: "principals",
                 table: "role_assignments",
-                column: "person_id");
+                column: "person_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_assignments_role_tenant_id",
                 schema: "principals",
                 table: "role_assignments",
-                columns: new[] { "role", "tenant_id" });
+                columns: new[] { "role", "tenant_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seats_organ_code",
                 schema: "principals",
                 table: "seats",
-                column: "organ_code");
+                column: "organ_code"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_seats_person_id",
                 schema: "principals",
                 table: "seats",
-                column: "person_id");
+                column: "person_id"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "populations",
-                schema: "principals");
+            migrationBuilder.DropTable(name: "populations", schema: "principals");
 
-            migrationBuilder.DropTable(
-                name: "role_assignments",
-                schema: "principals");
+            migrationBuilder.DropTable(name: "role_assignments", schema: "principals");
 
-            migrationBuilder.DropTable(
-                name: "seats",
-                schema: "principals");
+            migrationBuilder.DropTable(name: "seats", schema: "principals");
 
-            migrationBuilder.DropTable(
-                name: "principals",
-                schema: "principals");
+            migrationBuilder.DropTable(name: "principals", schema: "principals");
 
-            migrationBuilder.DropTable(
-                name: "organs",
-                schema: "principals");
+            migrationBuilder.DropTable(name: "organs", schema: "principals");
 
-            migrationBuilder.DropTable(
-                name: "people",
-                schema: "principals");
+            migrationBuilder.DropTable(name: "people", schema: "principals");
         }
     }
 }
