@@ -1,12 +1,10 @@
-using Sortiment.Platform.Dispatch;
-
-namespace Sortiment.Introduction;
+namespace Sortiment.Platform.Dispatch;
 
 /// <summary>
 /// Collects what is wrong field by field, so that a person sees everything at once instead of one fault a time.
 /// Field names are those of the API: camelCase, paths with dots and indexes.
 /// </summary>
-internal sealed class FieldErrors
+public sealed class FieldErrors
 {
     /// <summary>The longest a running text may be, in characters: ample for a chapter, no room for abuse.</summary>
     public const int LongestText = 20_000;
@@ -16,6 +14,7 @@ internal sealed class FieldErrors
 
     private readonly Dictionary<string, List<string>> _errors = [];
 
+    /// <summary>Adds what is wrong with a field.</summary>
     public void Add(string field, string message)
     {
         if (!_errors.TryGetValue(field, out var messages))
@@ -46,6 +45,7 @@ internal sealed class FieldErrors
     public void AtMost(string field, string? text, int longest = LongestText) =>
         Unless((text?.Length ?? 0) <= longest, field, $"Texten får vara högst {longest} tecken.");
 
+    /// <summary>Ends the collecting: nothing happens when nothing was wrong.</summary>
     /// <exception cref="InvalidProblem">At least one field is not as it must be.</exception>
     public void ThrowIfAny()
     {
