@@ -1,0 +1,27 @@
+using Sortiment.Kernel;
+
+namespace Sortiment.Catalogue.Suppliers;
+
+/// <summary>A supplier of products and services. Known by its organisation number, of which there is one each.</summary>
+internal sealed class Supplier
+{
+    private Supplier() { }
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public OrganisationNumber OrganisationNumber { get; private set; }
+
+    /// <summary>Made up, for demonstration: said wherever the supplier is shown.</summary>
+    public bool IsExample { get; private set; }
+
+    public static Supplier Register(string name, OrganisationNumber organisationNumber, bool isExample = false) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name.Trim(),
+            OrganisationNumber = organisationNumber,
+            IsExample = isExample,
+        };
+}
