@@ -11,6 +11,7 @@ using Sortiment.Platform.Documents;
 using Sortiment.Platform.Http;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.Processes;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform;
@@ -36,6 +37,8 @@ public static class PlatformModule
         services.AddHostedService<OutboxDispatcher>();
         services.AddScoped<IDocuments, DocumentStore>();
         services.AddScoped<IDocumentContent, PostgresDocumentContent>();
+        services.AddSingleton(_ => ProcessDefinitions.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
+        services.AddScoped<IProcesses, StoredProcesses>();
         services.AddModuleDbContext<PlatformDbContext>(PlatformDbContext.SchemaName);
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();

@@ -1,4 +1,5 @@
 using Sortiment.Kernel;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform.Processes;
 
@@ -6,7 +7,7 @@ namespace Sortiment.Platform.Processes;
 /// One run of a process: where it is now, pinned to the version it began with. It keeps no history; the aggregate that
 /// it drives does.
 /// </summary>
-internal sealed class ProcessInstance
+internal sealed class ProcessInstance : ITenantOwned
 {
     private readonly List<ProcessWait> _waits = [];
     private readonly List<ProcessArrival> _arrivals = [];

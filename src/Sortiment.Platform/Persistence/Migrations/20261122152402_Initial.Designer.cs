@@ -12,7 +12,7 @@ using Sortiment.Platform.Persistence;
 namespace Sortiment.Platform.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261122151013_Initial")]
+    [Migration("20261122152402_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -377,6 +377,58 @@ namespace Sortiment.Platform.Persistence.Migrations
                     b.ToTable("outbox", "platform");
                 });
 
+            modelBuilder.Entity("Sortiment.Platform.Processes.ProcessInstance", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("definition_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_process_instances");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_instances_id");
+
+                    b.ToTable("process_instances", "platform");
+
+                    b.HasAnnotation("Sortiment:JointRows", "revision > 1");
+                });
+
             modelBuilder.Entity("Sortiment.Platform.Documents.DocumentContent", b =>
                 {
                     b.HasOne("Sortiment.Platform.Documents.Document", null)
@@ -395,6 +447,77 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shared_document_contents_shared_documents_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Platform.Processes.ProcessInstance", b =>
+                {
+                    b.OwnsMany("Sortiment.Platform.Processes.ProcessArrival", "Arrivals", b1 =>
+                        {
+                            b1.Property<string>("ProcessInstanceTenantId");
+
+                            b1.Property<Guid>("ProcessInstanceId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("JoinId")
+                                .IsRequired();
+
+                            b1.Property<string>("SourceId")
+                                .IsRequired();
+
+                            b1.Property<string>("SourcePort")
+                                .IsRequired();
+
+                            b1.HasKey("ProcessInstanceTenantId", "ProcessInstanceId", "__synthesizedOrdinal")
+                                .HasName("pk_process_instances");
+
+                            b1.ToTable("process_instances", "platform");
+
+                            b1
+                                .ToJson("arrivals")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessInstanceTenantId", "ProcessInstanceId")
+                                .HasConstraintName("fk_process_instances_process_instances_process_instance_tenant_id");
+                        });
+
+                    b.OwnsMany("Sortiment.Platform.Processes.ProcessWait", "Waits", b1 =>
+                        {
+                            b1.Property<string>("ProcessInstanceTenantId");
+
+                            b1.Property<Guid>("ProcessInstanceId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("ActivityId")
+                                .IsRequired();
+
+                            b1.Property<DateOnly>("Deadline");
+
+                            b1.Property<DateTimeOffset>("EnteredAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.HasKey("ProcessInstanceTenantId", "ProcessInstanceId", "__synthesizedOrdinal")
+                                .HasName("pk_process_instances");
+
+                            b1.ToTable("process_instances", "platform");
+
+                            b1
+                                .ToJson("waits")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessInstanceTenantId", "ProcessInstanceId")
+                                .HasConstraintName("fk_process_instances_process_instances_process_instance_tenant_id");
+                        });
+
+                    b.Navigation("Arrivals");
+
+                    b.Navigation("Waits");
                 });
 #pragma warning restore 612, 618
         }
