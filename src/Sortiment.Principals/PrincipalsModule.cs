@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Principals.Data;
+using Sortiment.Principals.Organs;
 using Sortiment.Principals.SignIn;
 using Sortiment.Principals.Tenants;
 using Sortiment.Ui;
@@ -26,6 +27,8 @@ public static class PrincipalsModule
         services.AddSignIn(configuration, environment);
         services.AddModuleDbContext<PrincipalsDbContext>(PrincipalsDbContext.SchemaName);
         services.AddSingleton<IActorStrategy, SignedInActor>();
+        services.AddScoped<IPrincipalDirectory, PrincipalDirectory>();
+        services.AddOptions<CouncilRules>().BindConfiguration("Council");
         services.AddPages(typeof(PrincipalsModule).Assembly);
         return services;
     }
