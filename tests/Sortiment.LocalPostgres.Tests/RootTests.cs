@@ -6,15 +6,7 @@ public sealed class RootTests
     [Fact]
     public async Task A_home_that_the_servers_user_cannot_reach_is_moved_with_a_note()
     {
-        using var closed = new TemporaryHome();
-        Directory.CreateDirectory(closed.Path);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(
-                closed.Path,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        }
+        using var closed = TemporaryHome.Closed();
         using var home = new TemporaryHome(closed.Path);
         await using (var cluster = await home.StartAsync())
         {

@@ -8,6 +8,21 @@ internal sealed class TemporaryHome(string below) : IDisposable
     public TemporaryHome()
         : this(System.IO.Path.GetTempPath()) { }
 
+    /// <summary>A directory that only its owner can enter, as /root is.</summary>
+    public static TemporaryHome Closed()
+    {
+        var closed = new TemporaryHome();
+        Directory.CreateDirectory(closed.Path);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                closed.Path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        }
+        return closed;
+    }
+
     public string Path { get; } = System.IO.Path.Combine(below, $"sortiment-home-{Guid.NewGuid():N}");
 
     public Task<LocalCluster> StartAsync(Action<string>? progress = null) =>

@@ -64,10 +64,8 @@ public sealed class TestCluster
             BinariesHome = LocalClusterOptions.FindHome(AppContext.BaseDirectory),
             Durable = false,
         };
-        var cluster = await LocalCluster.StartAsync(options);
-        // Also raised at Ctrl+C and SIGTERM. Only kill -9 gets past it, and then the next test process cleans up.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return new TestCluster(cluster);
+        // It ends with the process by itself; after a kill -9 the next test process cleans up.
+        return new TestCluster(await LocalCluster.StartAsync(options));
     }
 
     private static void RemoveLeftovers(string all)
