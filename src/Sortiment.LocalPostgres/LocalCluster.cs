@@ -174,7 +174,8 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>
     /// Stops the server, then lets go of the cluster. A throw-away cluster is deleted. Happens by itself when the process ends
-    /// (also by Ctrl+C and SIGTERM); only kill -9 gets past it.
+    /// normally. Since .NET 10 a signal is no normal end unless somebody makes it one: the generic host does, for Ctrl+C and
+    /// SIGTERM. What a process killed otherwise leaves running is taken over by the next.
     /// </summary>
     public ValueTask DisposeAsync() => new(_ending.Value);
 

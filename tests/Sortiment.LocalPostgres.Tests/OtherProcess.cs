@@ -38,6 +38,19 @@ internal sealed class OtherProcess : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asks it to terminate, as a shutdown or a CI runner does; on Windows, which has no such signal, it ends normally.</summary>
+    public async Task TerminateAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        if (OperatingSystem.IsWindows())
+        {
+            await EndAsync();
+            return;
+        }
+        await Tool.RunAsync("/bin/sh", ["-c", "kill -TERM $0", $"{Id}"], null, cancellation);
+        await _process.WaitForExitAsync(cancellation);
+    }
+
     public async Task<int> EndAsync()
     {
         _process.StandardInput.Close();

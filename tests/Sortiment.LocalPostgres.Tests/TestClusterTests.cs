@@ -61,6 +61,19 @@ public sealed class TestClusterTests
     }
 
     [Fact]
+    public async Task Nothing_is_left_of_a_run_that_is_terminated()
+    {
+        using var other = await OtherProcess.StartAsync(EntryPoint.HoldTestCluster);
+        var server = Postmaster.RunningIn(Path.Combine(Unprivileged.PlaceOf(HomeOf(other.Id)), "postgres"));
+        Assert.NotNull(server);
+
+        await other.TerminateAsync();
+
+        Assert.False(Directory.Exists(HomeOf(other.Id)));
+        await EndedAsync(server.Value.ProcessId);
+    }
+
+    [Fact]
     public async Task What_a_killed_test_run_left_is_removed_by_the_next()
     {
         using var killed = await OtherProcess.StartAsync(EntryPoint.HoldTestCluster);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Npgsql;
 using Sortiment.LocalPostgres;
 
@@ -13,6 +14,9 @@ namespace Sortiment.Testing.Cluster;
 public sealed class TestCluster
 {
     private static readonly Lazy<Task<TestCluster>> _shared = new(StartAsync);
+
+    // kept, since a registration ends when it is collected
+    private static PosixSignalRegistration[] _signals = [];
 
     private readonly LocalCluster _cluster;
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new();
@@ -64,8 +68,17 @@ public sealed class TestCluster
             BinariesHome = LocalClusterOptions.FindHome(AppContext.BaseDirectory),
             Durable = false,
         };
-        // It ends with the process by itself; after a kill -9 the next test process cleans up.
-        return new TestCluster(await LocalCluster.StartAsync(options));
+        var cluster = await LocalCluster.StartAsync(options);
+        // It ends with the process by itself, and the test platform makes Ctrl+C a normal end; to be told to terminate is not one.
+        // After a kill -9 the next test process cleans up.
+        _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, End),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, End),
+        ];
+        return new TestCluster(cluster);
+
+        void End(PosixSignalContext signal) => cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
     private static void RemoveLeftovers(string all)
