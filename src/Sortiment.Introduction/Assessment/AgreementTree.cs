@@ -1,3 +1,5 @@
+using Sortiment.Catalogue.Offers;
+
 namespace Sortiment.Introduction.Assessment;
 
 /// <summary>Where an answer leads: to another question or to a form, never both.</summary>

@@ -45,16 +45,32 @@ internal sealed record ProductAssessment
     public int FrameworkVersion { get; init; } = PriorityFramework.Version;
 
     /// <summary>By question key: 1 to 5, or 1 (yes) / 0 (no).</summary>
-    public IReadOnlyDictionary<string, int> Answers { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Answers
+    {
+        get;
+        init => field = value ?? None<int>();
+    } = None<int>();
 
     /// <summary>By heading or question key; what is not there weighs 1.</summary>
-    public IReadOnlyDictionary<string, decimal> Weights { get; init; } = new Dictionary<string, decimal>();
+    public IReadOnlyDictionary<string, decimal> Weights
+    {
+        get;
+        init => field = value ?? None<decimal>();
+    } = None<decimal>();
 
     /// <summary>The six views.</summary>
-    public DecisionViews Views { get; init; } = new();
+    public DecisionViews Views
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
 
     /// <summary>The risk analysis; may be empty.</summary>
-    public IReadOnlyList<Risk> Risks { get; init; } = [];
+    public IReadOnlyList<Risk> Risks
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What the answers come to, all parts of it.</summary>
     /// <exception cref="InvalidProblem">An answer or a weight is not one the framework takes.</exception>
@@ -130,4 +146,6 @@ internal sealed record ProductAssessment
             errors.Add($"views.{field}", $"Beskriv perspektivet ”{name}”.");
         }
     }
+
+    private static Dictionary<string, T> None<T>() => [];
 }

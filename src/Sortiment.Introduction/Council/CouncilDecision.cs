@@ -43,15 +43,21 @@ internal sealed record ReservationEntry(Guid SeatId, string Text);
 /// to recommend or not to recommend, and to send back when the decision is to send back.
 /// </summary>
 /// <param name="CostBearer">Who is to bear the cost; given if, and only if, the council recommends.</param>
-/// <param name="Votes">A ballot for every seat that is present.</param>
 /// <param name="Reason">Required when the council does not recommend, or sends back.</param>
 internal sealed record DecisionRecord(
     RecommendationKind Kind,
     CostBearer? CostBearer,
-    IReadOnlyList<Vote> Votes,
+    IReadOnlyList<Vote>? Votes,
     IReadOnlyList<ReservationEntry>? Reservations = null,
     string? Reason = null
-);
+)
+{
+    /// <summary>A ballot for every seat that is present.</summary>
+    public IReadOnlyList<Vote> Votes { get; init; } = Votes ?? [];
+
+    /// <summary>Reservations, by members who took part.</summary>
+    public IReadOnlyList<ReservationEntry> Reservations { get; init; } = Reservations ?? [];
+}
 
 /// <summary>A ballot with the person it was cast by.</summary>
 internal sealed record CastVote(Guid SeatId, Guid PersonId, string PersonName, CouncilSide Side, Ballot Ballot);

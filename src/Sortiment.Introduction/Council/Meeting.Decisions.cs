@@ -136,9 +136,9 @@ internal sealed partial class Meeting
     )
     {
         var reservations = new List<Reservation>();
-        for (var i = 0; i < (record.Reservations?.Count ?? 0); i++)
+        for (var i = 0; i < record.Reservations.Count; i++)
         {
-            var entry = record.Reservations![i];
+            var entry = record.Reservations[i];
             var vote = taking.Find(v => v.SeatId == entry.SeatId);
             errors.Required($"reservations[{i}].text", entry.Text, "Skriv reservationens innehåll.");
             if (vote is null)

@@ -1,3 +1,4 @@
+using Sortiment.Catalogue.Offers;
 using Sortiment.Introduction.Assessment;
 
 namespace Sortiment.Introduction.Tests.Assessment;

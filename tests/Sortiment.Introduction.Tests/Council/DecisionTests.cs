@@ -72,7 +72,7 @@ public class DecisionTests
                 break;
         }
 
-        void Decide() => meeting.RecordDecision(Secretary, meeting.Version, Proposal, record, Now);
+        void Decide() => meeting.RecordDecision(Secretary, meeting.Version, ProposalId, record, Now);
     }
 
     private static readonly List<Vote> Six = Votes("M1+ M2+ M3+ R1+ R2+ R3+");
@@ -114,7 +114,7 @@ public class DecisionTests
         var meeting = Open("M1 M2 M3 R1 R2 R3");
         var (record, field) = Unrecordable[name];
 
-        Refusals.NamesFields(() => meeting.RecordDecision(Secretary, meeting.Version, Proposal, record, Now), field);
+        Refusals.NamesFields(() => meeting.RecordDecision(Secretary, meeting.Version, ProposalId, record, Now), field);
         Assert.Null(meeting.Agenda[0].Decision);
     }
 
@@ -129,7 +129,7 @@ public class DecisionTests
         };
 
         Refusals.NamesFields(
-            () => meeting.RecordDecision(Secretary, meeting.Version, Proposal, record, Now),
+            () => meeting.RecordDecision(Secretary, meeting.Version, ProposalId, record, Now),
             "reservations[0].seatId"
         );
     }
@@ -142,10 +142,10 @@ public class DecisionTests
         Assert.Throws<NotFoundProblem>(() =>
             meeting.RecordDecision(Secretary, meeting.Version, Guid.NewGuid(), Unanimous, Now)
         );
-        meeting.RecordDecision(Secretary, meeting.Version, Proposal, Unanimous, Now);
+        meeting.RecordDecision(Secretary, meeting.Version, ProposalId, Unanimous, Now);
         Refusals.Conflicts(
             Meeting.AlreadyDecided,
-            () => meeting.RecordDecision(Secretary, meeting.Version, Proposal, Unanimous, Now)
+            () => meeting.RecordDecision(Secretary, meeting.Version, ProposalId, Unanimous, Now)
         );
     }
 
@@ -157,7 +157,7 @@ public class DecisionTests
         var decision = meeting.RecordDecision(
             Member("R1"),
             meeting.Version,
-            Proposal,
+            ProposalId,
             Unanimous with
             {
                 Votes = Votes("M1+ M2+ M3+ M4j R1+ R2- R3o"),

@@ -144,7 +144,7 @@ public class MeetingTests
                     meeting.CorrectPresence(Secretary, seen, [Seat("M1")]);
                     break;
                 case "RecordDecision":
-                    meeting.RecordDecision(Secretary, seen, Proposal, DecisionTests.Unanimous, Now);
+                    meeting.RecordDecision(Secretary, seen, ProposalId, DecisionTests.Unanimous, Now);
                     break;
                 default:
                     meeting.Close(Secretary, seen, Now);
@@ -158,7 +158,7 @@ public class MeetingTests
     {
         var meeting = Open();
         var other = Item with { ProposalId = Guid.NewGuid(), Reference = "2023-0002" };
-        meeting.RecordDecision(Secretary, meeting.Version, Proposal, DecisionTests.Unanimous, Now);
+        meeting.RecordDecision(Secretary, meeting.Version, ProposalId, DecisionTests.Unanimous, Now);
 
         meeting.SetAgenda(Secretary, meeting.Version, [other, Item]);
 
@@ -185,7 +185,7 @@ public class MeetingTests
     {
         var meeting = Open("M1");
         meeting.CorrectPresence(Secretary, meeting.Version, [.. Everyone.Select(Seat)]);
-        meeting.RecordDecision(Secretary, meeting.Version, Proposal, DecisionTests.Unanimous, Now);
+        meeting.RecordDecision(Secretary, meeting.Version, ProposalId, DecisionTests.Unanimous, Now);
 
         Refusals.Conflicts("presence-fixed", () => meeting.CorrectPresence(Secretary, meeting.Version, [Seat("M1")]));
     }
@@ -199,7 +199,7 @@ public class MeetingTests
         var decision = meeting.RecordDecision(
             Secretary,
             meeting.Version,
-            Proposal,
+            ProposalId,
             DecisionTests.Unanimous with
             {
                 Votes = Votes("M1+ M2+ M3o R1+ R2- R3+"),

@@ -13,9 +13,9 @@ internal static class TheCouncil
 
     public static readonly DateTimeOffset Now = new(2023, 3, 14, 9, 0, 0, TimeSpan.Zero);
 
-    public static readonly Guid Proposal = Guid.Parse("00000000-0000-0000-0000-0000000000a1");
+    public static readonly Guid ProposalId = Guid.Parse("00000000-0000-0000-0000-0000000000a1");
 
-    public static readonly AgendaEntry Item = new("1444", Proposal, "2023-0001", "Trygghetslarm med GPS");
+    public static readonly AgendaEntry Item = new("1444", ProposalId, "2023-0001", "Trygghetslarm med GPS");
 
     public static readonly IReadOnlyList<string> Everyone =
     [

@@ -1,0 +1,51 @@
+using Sortiment.Platform.Dispatch;
+
+namespace Sortiment.Introduction.Proposals;
+
+// Steps 8 to 10: handbook, agreement, information.
+internal sealed partial class Proposal
+{
+    /// <summary>Conflict type: handbook entry or agreement is not in force yet.</summary>
+    public const string NotInForce = "not-in-force";
+
+    /// <summary>Step 8: the handbook entry, in force from a day, resting on the decisions of step 7.</summary>
+    public string UpdateHandbook(StepAct act, HandbookDetails details)
+    {
+        var step = Acting(act, Activities.Handbook);
+        var decisions =
+            Latest<DecisionDetails>()?.Decisions
+            ?? throw new InvalidOperationException($"Proposal {Reference} came to step 8 without decisions.");
+        Check(errors => details.Check(errors, Content.Laws, decisions.Max(decision => decision.Date)));
+        return Complete(step, act, Outcomes.HandbookUpdated, details with { Decisions = decisions });
+    }
+
+    /// <summary>Step 9: states the agreement and its offers. A procurement of its own may come to stand behind it.</summary>
+    public string StateAgreement(StepAct act, AgreementDetails details)
+    {
+        var step = Acting(act, Activities.Agreement);
+        Check(errors => details.Check(errors, Latest<ImpactDetails>()?.AgreementForm, act.Today));
+        return Complete(step, act, Outcomes.AgreementStated, details);
+    }
+
+    /// <summary>Step 10: what was sent, to whom. By then the product can be ordered: entry and agreement are in force.</summary>
+    /// <exception cref="ConflictProblem">Handbook entry or agreement comes into force on a later day.</exception>
+    public string Inform(StepAct act, InformationDetails details)
+    {
+        var step = Acting(act, Activities.Inform);
+        GuardInForce(act, "Produktanvisningen", Latest<HandbookDetails>()?.ValidFrom);
+        GuardInForce(act, "Avtalet", Latest<AgreementDetails>()?.ValidFrom);
+        Check(errors => details.Check(errors, act.Today));
+        return Complete(step, act, Outcomes.Informed, details);
+    }
+
+    private static void GuardInForce(StepAct act, string what, DateOnly? from)
+    {
+        if (from > act.Today)
+        {
+            throw new ConflictProblem(
+                NotInForce,
+                $"{what} börjar gälla den {from:yyyy-MM-dd}. Steg 10 kan slutföras då, när produkten går att beställa."
+            );
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Tenancy;
+
+namespace Sortiment.Introduction.Proposals;
+
+internal sealed partial class Proposal
+{
+    /// <summary>The open record of the step, which this actor may act on now.</summary>
+    /// <exception cref="ConflictProblem">The proposal is not at the step, or the version seen is too old.</exception>
+    /// <exception cref="ForbiddenProblem">The role is not one of the step's responsible.</exception>
+    private StepRecord Acting(StepAct act, params ReadOnlySpan<string> activityIds)
+    {
+        var step = OpenStep(activityIds) ?? throw NotAt(activityIds);
+        if (!step.Responsible.Contains(act.Actor.Role))
+        {
+            var responsible = string.Join(" eller ", step.Responsible.Select(Roles.SwedishName));
+            throw new ForbiddenProblem($"Steg {step.Label} sköts av: {responsible}.");
+        }
+
+        if (act.Version is { } seen && (seen < step.FreshFrom || seen > Version))
+        {
+            throw Stale();
+        }
+
+        return step;
+    }
+
+    private string Complete(StepRecord step, StepAct act, string outcome, StepDetails details)
+    {
+        step.Complete(Who.Of(act.Actor), act.At, outcome, act.Note, details);
+        Version++;
+        return outcome;
+    }
+
+    private StepRecord? OpenStep(params ReadOnlySpan<string> activityIds)
+    {
+        foreach (var step in _steps)
+        {
+            if (step.IsOpen && activityIds.Contains(step.ActivityId))
+            {
+                return step;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the step was completed with the latest time, if ever.</summary>
+    private T? Latest<T>()
+        where T : StepDetails => _steps.Where(step => step.Details is T).MaxBy(step => step.CompletedAt)?.Details as T;
+
+    // Only the proposing principal's coordinators, or the joint role that proposed, may change or withdraw a proposal.
+    private void GuardProposer(Actor actor)
+    {
+        var isProposer = actor.Role == ProposedBy.Role && (!actor.Is(Roles.Coordinator) || actor.TenantId == TenantId);
+        if (!isProposer)
+        {
+            throw new ForbiddenProblem("Bara den som har lämnat förslaget kan ändra, lämna in eller återta det.");
+        }
+    }
+
+    private ConflictProblem NotAt(ReadOnlySpan<string> activityIds)
+    {
+        StepRecord? done = null;
+        foreach (var step in _steps)
+        {
+            if (activityIds.Contains(step.ActivityId) && (done is null || step.CompletedAt > done.CompletedAt))
+            {
+                done = step;
+            }
+        }
+
+        var message = Status switch
+        {
+            ProposalStatus.Draft => "Förslaget är ett utkast och har inte lämnats in än.",
+            _ when Status.IsFinal() => $"Ärendet är avslutat: {Status.InSwedish().ToLowerInvariant()}.",
+            _ when done is not null =>
+                $"Steg {done.Label} är redan klart: {done.CompletedBy!.Name} ({done.CompletedBy.OnBehalfOf}) slutförde det.",
+            _ => $"Ärendet är inte i det steget. Nu pågår steg {CurrentStep}.",
+        };
+        return new ConflictProblem(ConflictProblem.WrongStep, message);
+    }
+
+    private static ConflictProblem Stale() =>
+        new(
+            ConflictProblem.StaleVersion,
+            "Någon annan har ändrat ärendet sedan du öppnade det. Läs in det på nytt och försök igen."
+        );
+
+    private static void Check(Action<FieldErrors> check)
+    {
+        var errors = new FieldErrors();
+        check(errors);
+        errors.ThrowIfAny();
+    }
+}
