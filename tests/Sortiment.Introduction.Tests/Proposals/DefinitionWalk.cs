@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sortiment.Platform.Processes;
 
 namespace Sortiment.Introduction.Tests.Proposals;
@@ -9,50 +8,25 @@ namespace Sortiment.Introduction.Tests.Proposals;
 /// </summary>
 internal sealed class DefinitionWalk
 {
-    private static readonly Dictionary<string, JsonElement> Activities = [];
-    private static readonly Dictionary<(string Source, string Port), string> Connections = [];
+    private static readonly ProcessDefinition Definition = ProcessDefinitionLoader.Load(
+        Path.Combine(Repository(AppContext.BaseDirectory), "workflows", "introduction.v1.json")
+    );
 
     private readonly Guid _id = Guid.CreateVersion7();
     private readonly Dictionary<string, StepWait> _waits = [];
     private readonly HashSet<string> _joined = [];
     private string? _ending;
 
-    static DefinitionWalk()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sortiment.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Not inside the repository.");
-        }
+    public DefinitionWalk(DateTimeOffset now) =>
+        Follow(Definition.Activities.OfType<StartActivity>().Single().Id, ProcessActivity.Done, now);
 
-        var file = Path.Combine(folder.FullName, "workflows", "introduction.v1.json");
-        var root = JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("root");
-        foreach (var activity in root.GetProperty("activities").EnumerateArray())
-        {
-            Activities.Add(activity.GetProperty("id").GetString()!, activity);
-        }
-
-        foreach (var connection in root.GetProperty("connections").EnumerateArray())
-        {
-            var source = connection.GetProperty("source");
-            Connections.Add(
-                (source.GetProperty("activity").GetString()!, source.GetProperty("port").GetString()!),
-                connection.GetProperty("target").GetProperty("activity").GetString()!
-            );
-        }
-    }
-
-    public DefinitionWalk(DateTimeOffset now) => Enter(Connections[("start", "Done")], now);
-
-    /// <summary>Every step's id with its responsible roles.</summary>
-    public static IEnumerable<(string Id, string[] Responsible)> AllSteps =>
-        Activities.Values.Where(IsStep).Select(step => (Id(step), Strings(step, "responsible")));
+    public static IEnumerable<StepActivity> AllSteps => Definition.Steps;
 
     public ProcessState State =>
         new(
             _id,
-            "introduction",
-            1,
+            Definition.DefinitionId,
+            Definition.Version,
             _ending is null ? ProcessStatus.Running : ProcessStatus.Finished,
             _ending,
             [.. _waits.Values]
@@ -62,61 +36,59 @@ internal sealed class DefinitionWalk
     {
         Assert.Contains(outcome, _waits[activityId].Outcomes);
         _waits.Remove(activityId);
-        Enter(Connections[(activityId, outcome)], now, activityId);
+        Follow(activityId, outcome, now);
         return State;
     }
 
-    private void Enter(string id, DateTimeOffset now, string? from = null)
+    private void Follow(string source, string port, DateTimeOffset now)
     {
-        var activity = Activities[id];
-        switch (activity.GetProperty("type").GetString())
+        var id = Definition.Connections.Single(line => line.Source == source && line.Port == port).Target;
+        switch (Definition.Activities.Single(activity => activity.Id == id))
         {
-            case "Sortiment.Step":
-                _waits.Add(id, WaitAt(activity, now));
+            case StepActivity step:
+                _waits.Add(id, WaitAt(step, now));
                 break;
-            case "Elsa.FlowFork":
-                foreach (var branch in Strings(activity, "branches"))
+            case ForkActivity fork:
+                foreach (var branch in fork.Branches)
                 {
-                    Enter(Connections[(id, branch)], now);
+                    Follow(id, branch, now);
                 }
 
                 break;
-            case "Elsa.FlowJoin":
-                _joined.Add(from!);
-                if (_joined.Count == Connections.Values.Count(target => target == id))
+            case JoinActivity:
+                _joined.Add(source);
+                if (_joined.Count == Definition.Connections.Count(line => line.Target == id))
                 {
                     _joined.Clear();
-                    Enter(Connections[(id, "Done")], now);
+                    Follow(id, ProcessActivity.Done, now);
                 }
 
                 break;
-            default:
-                _ending = activity.GetProperty("customProperties").GetProperty("ending").GetString();
+            case EndActivity end:
+                _ending = end.Ending;
                 break;
         }
     }
 
-    private static StepWait WaitAt(JsonElement step, DateTimeOffset now) =>
+    // The deadline is ten days here, whatever the file says: counting working days is the engine's.
+    private static StepWait WaitAt(StepActivity step, DateTimeOffset now) =>
         new(
             Guid.CreateVersion7(),
-            Id(step),
-            Value(step, "number")!.Value.GetInt32(),
-            Value(step, "part")?.GetString(),
-            Value(step, "title")!.Value.GetString()!,
-            Strings(step, "responsible"),
-            Strings(step, "requiredEvidence"),
-            Strings(step, "outcomes"),
+            step.Id,
+            step.Number,
+            step.Part,
+            step.Title,
+            step.Responsible,
+            step.RequiredEvidence,
+            step.Outcomes,
             now,
             DateOnly.FromDateTime(now.DateTime).AddDays(10)
         );
 
-    private static bool IsStep(JsonElement activity) => activity.GetProperty("type").GetString() == "Sortiment.Step";
-
-    private static string Id(JsonElement activity) => activity.GetProperty("id").GetString()!;
-
-    private static JsonElement? Value(JsonElement activity, string name) =>
-        activity.TryGetProperty(name, out var input) ? input.GetProperty("expression").GetProperty("value") : null;
-
-    private static string[] Strings(JsonElement activity, string name) =>
-        JsonSerializer.Deserialize<string[]>(Value(activity, name)!.Value.GetString()!)!;
+    private static string Repository(string folder) =>
+        File.Exists(Path.Combine(folder, "Sortiment.sln"))
+            ? folder
+            : Repository(
+                Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Not inside the repository.")
+            );
 }
