@@ -41,6 +41,9 @@ internal static class PriorityFramework
     /// <summary>Kept with every assessment: a change of questions or scoring is a new version.</summary>
     public const int Version = 1;
 
+    /// <summary>The key of the one question answered yes or no.</summary>
+    public const string MedicalDeviceQuestion = "medical-device-is";
+
     /// <summary>What a yes to "medical device" scores.</summary>
     /// <remarks>
     /// The investigation (5.3) finds complexity higher for products that are not medical devices: the maker then
@@ -125,7 +128,7 @@ internal static class PriorityFramework
             "medical-device",
             Dimension.Complexity,
             "Medicinteknisk produkt",
-            [new("medical-device-is", "Är produkten en medicinteknisk produkt?", QuestionKind.YesNo)]
+            [new(MedicalDeviceQuestion, "Är produkten en medicinteknisk produkt?", QuestionKind.YesNo)]
         ),
         new(
             "cost",

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Sortiment.Platform.Dispatch;
 
 namespace Sortiment.Introduction.Assessment;
 

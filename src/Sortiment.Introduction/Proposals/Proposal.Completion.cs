@@ -1,4 +1,5 @@
-using Sortiment.Platform.Dispatch;
+using Sortiment.Catalogue;
+using Sortiment.Introduction.Assessment;
 
 namespace Sortiment.Introduction.Proposals;
 
@@ -15,7 +16,8 @@ internal sealed partial class Proposal
         var decisions =
             Latest<DecisionDetails>()?.Decisions
             ?? throw new InvalidOperationException($"Proposal {Reference} came to step 8 without decisions.");
-        Check(errors => details.Check(errors, Content.Laws, decisions.Max(decision => decision.Date)));
+        var decided = decisions.Max(decision => decision.Date);
+        Check(errors => details.Check(errors, ProductCompletion.From(Content), IsMedicalDevice, decided));
         return Complete(step, act, Outcomes.HandbookUpdated, details with { Decisions = decisions });
     }
 
@@ -37,6 +39,19 @@ internal sealed partial class Proposal
         Check(errors => details.Check(errors, act.Today));
         return Complete(step, act, Outcomes.Informed, details);
     }
+
+    /// <summary>The product as the catalogue takes it, from step 8 on: what the application says, completed there.</summary>
+    public ProposeProduct ToProduct()
+    {
+        var completion =
+            Latest<HandbookDetails>()?.Product
+            ?? throw new InvalidOperationException($"Proposal {Reference} has not passed step 8.");
+        return completion.Over(ProductCompletion.From(Content)).ToProduct(Id, Content, IsMedicalDevice);
+    }
+
+    // The preparatory group's answer, not the proposer's claim.
+    private bool IsMedicalDevice =>
+        Latest<AssessmentDetails>()?.Assessment.Answers.GetValueOrDefault(PriorityFramework.MedicalDeviceQuestion) == 1;
 
     private static void GuardInForce(StepAct act, string what, DateOnly? from)
     {

@@ -1,5 +1,4 @@
 using Sortiment.Introduction.Council;
-using Sortiment.Platform.Dispatch;
 
 namespace Sortiment.Introduction.Proposals;
 

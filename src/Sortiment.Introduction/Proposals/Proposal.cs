@@ -1,4 +1,3 @@
-using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Processes;
 using Sortiment.Platform.Tenancy;
 

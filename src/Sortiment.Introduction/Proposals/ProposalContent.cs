@@ -83,7 +83,7 @@ internal sealed record ProposalContent
     public MedicalDeviceClass? MedicalDeviceClass { get; init; }
 
     /// <summary>The proposed handbook entry, when it is not a document.</summary>
-    public HandbookText Handbook
+    public HandbookDraft Handbook
     {
         get;
         init => field = value ?? new();

@@ -31,21 +31,22 @@ internal static class Given
         Handbook = new()
         {
             TargetGroup = "Vuxna som vill röra sig fritt.",
-            Needs = "Trygghet utomhus.",
+            JustifyingNeeds = "Trygghet utomhus.",
             IntendedUse = "Larm vid behov av hjälp.",
         },
         EvidenceText = "Två översikter ger visst stöd.",
         SuggestedCostBearer = CostBearer.Shared,
     };
 
-    public static readonly HandbookText Entry = Content.Handbook with
+    public static readonly HandbookDraft Entry = Content.Handbook with
     {
         Goals = "Ökad självständighet.",
         Criteria = "Personen kan använda larmet.",
-        WhoMayPrescribe = "Arbetsterapeut.",
-        WhoMayOrder = "Biståndshandläggare.",
+        Prescribers = "Arbetsterapeut.",
+        Orderers = "Biståndshandläggare.",
         Training = "Webbutbildning.",
         CostResponsibility = "Huvudmannen med ansvar för insatsen.",
+        Fees = "Enligt huvudmannens taxa.",
         FollowUp = "Förskrivaren, efter tre månader.",
         Risks = "Batteriet kan ta slut.",
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Products;
 using Sortiment.Introduction.Council;
@@ -11,133 +12,6 @@ namespace Sortiment.Introduction.Tests.Proposals;
 public class ProposalTests
 {
     private const string ToSix = $"Submit Complete GoOn {Journey.Four} Send";
-
-    private static readonly Dictionary<string, (ProposalContent Content, string[] Fields)> Unsubmittable = new()
-    {
-        ["no product"] = (Given.Content with { ProductName = null }, ["productName"]),
-        ["no supplier"] = (Given.Content with { SupplierName = " " }, ["supplierName"]),
-        ["no need"] = (Given.Content with { Needs = null! }, ["needs"]),
-        ["no law"] = (Given.Content with { Laws = [] }, ["laws"]),
-        ["no handbook proposal"] = (
-            Given.Content with
-            {
-                Handbook = null!,
-            },
-            ["handbook.targetGroup", "handbook.needs", "handbook.intendedUse"]
-        ),
-        ["no product description"] = (Given.Content with { ProductDescription = "" }, ["productDescription"]),
-        ["no evidence"] = (Given.Content with { EvidenceText = null }, ["evidenceText"]),
-        ["documents of other kinds"] = (
-            Given.Content with
-            {
-                EvidenceText = null,
-                Attachments = [new(EvidenceKind.ProductDescription, Guid.NewGuid())],
-            },
-            ["evidenceText"]
-        ),
-    };
-
-    private static readonly Dictionary<string, (ProposalContent Content, string Field)> NotEvenADraft = new()
-    {
-        ["no title"] = (Given.Content with { Title = "" }, "title"),
-        ["long title"] = (Given.Content with { Title = new string('a', 201) }, "title"),
-        ["long product name"] = (Given.Content with { ProductName = new string('a', 201) }, "productName"),
-        ["long supplier name"] = (Given.Content with { SupplierName = new string('a', 201) }, "supplierName"),
-        ["long text"] = (Given.Content with { EvidenceText = new string('a', 20_001) }, "evidenceText"),
-        ["long handbook text"] = (
-            Given.Content with
-            {
-                Handbook = new() { Risks = new string('a', 20_001) },
-            },
-            "handbook.risks"
-        ),
-        ["organisation number"] = (
-            Given.Content with
-            {
-                SupplierOrganisationNumber = "556016-0681",
-            },
-            "supplierOrganisationNumber"
-        ),
-        ["ISO code"] = (Given.Content with { IsoCode = "22 2" }, "isoCode"),
-        ["class of what is no device"] = (
-            Given.Content with
-            {
-                MedicalDevice = MedicalDeviceClaim.No,
-            },
-            "medicalDeviceClass"
-        ),
-    };
-
-    public static TheoryData<string> UnsubmittableNames => [.. Unsubmittable.Keys];
-
-    public static TheoryData<string> NotEvenADraftNames => [.. NotEvenADraft.Keys];
-
-    [Theory]
-    [MemberData(nameof(UnsubmittableNames))]
-    public void A_draft_may_lack_what_a_submission_must_have(string name)
-    {
-        var journey = new Journey();
-        journey.Proposal.EditDraft(Given.Grästorp, Unsubmittable[name].Content, 1);
-
-        Refusals.NamesFields(() => journey.Do("Submit"), Unsubmittable[name].Fields);
-        Assert.Equal(ProposalStatus.Draft, journey.Proposal.Status);
-    }
-
-    [Theory]
-    [MemberData(nameof(NotEvenADraftNames))]
-    public void What_a_draft_does_say_must_be_right(string name)
-    {
-        var (content, field) = NotEvenADraft[name];
-        var journey = new Journey();
-
-        Refusals.NamesFields(() => journey.Proposal.EditDraft(Given.Grästorp, content, 1), field);
-        Refusals.NamesFields(
-            () => Proposal.Draft(Given.Grästorp, Guid.NewGuid(), "1444", "2023-0009", content, Given.Start),
-            field
-        );
-        Assert.Same(Given.Content, journey.Proposal.Content);
-    }
-
-    [Fact]
-    public void Documents_stand_in_for_text()
-    {
-        var journey = new Journey();
-        var content = Given.Content with
-        {
-            Handbook = new(),
-            ProductDescription = null,
-            EvidenceText = null,
-            Attachments = [.. Enum.GetValues<EvidenceKind>().Select(kind => new Attachment(kind, Guid.NewGuid()))],
-        };
-        journey.Proposal.EditDraft(Given.Grästorp, content, 1);
-
-        Assert.Equal(ProposalStatus.InProgress, journey.Do("Submit").Proposal.Status);
-    }
-
-    [Fact]
-    public void A_stale_version_is_refused_everywhere()
-    {
-        var journey = new Journey();
-        journey.Proposal.EditDraft(Given.Grästorp, Given.Content, 1);
-
-        Refusals.Conflicts(
-            ConflictProblem.StaleVersion,
-            () => journey.Proposal.EditDraft(Given.Grästorp, Given.Content, 1)
-        );
-        Refusals.Conflicts(
-            ConflictProblem.StaleVersion,
-            () => journey.Proposal.Submit(new(Given.Grästorp, Given.Start, Version: 1))
-        );
-        Refusals.Conflicts(
-            ConflictProblem.StaleVersion,
-            () => journey.Proposal.Withdraw(Given.Grästorp, "Skäl.", Given.Start, 1)
-        );
-        Refusals.Conflicts(
-            ConflictProblem.StaleVersion,
-            () => journey.Proposal.Submit(new(Given.Grästorp, Given.Start, Version: 99))
-        );
-        journey.Proposal.Submit(new(Given.Grästorp, Given.Start, Version: 2));
-    }
 
     [Fact]
     public void What_others_do_beside_a_step_does_not_make_it_stale_but_an_earlier_round_does()
@@ -252,72 +126,6 @@ public class ProposalTests
     }
 
     [Fact]
-    public void The_handbook_entry_carries_the_decisions_it_rests_on()
-    {
-        var journey = Journey.After($"{ToSix} RecommendShared HsdYes BoardYes Handbook");
-
-        var details = (HandbookDetails)journey.Proposal.Steps.Single(step => step.Number == 8).Details!;
-        Assert.Equal([Roles.RegionalDirector, Roles.VastKomBoard], details.Decisions.Select(decision => decision.Role));
-        Assert.All(details.Decisions, decision => Assert.Equal("HS 2023-00123", decision.Reference));
-    }
-
-    [Theory]
-    [InlineData("Hsl", "entry.whoMayPrescribe")]
-    [InlineData("Sol", "entry.whoMayOrder")]
-    [InlineData("Lss", "entry.whoMayOrder")]
-    public void The_entry_says_who_under_the_laws_that_apply(string law, string field)
-    {
-        var errors = new FieldErrors();
-        var entry = Given.Entry with { WhoMayOrder = null, WhoMayPrescribe = null };
-        entry.CheckEntry(errors, "entry", [Enum.Parse<Law>(law)]);
-        Refusals.NamesFields(errors.ThrowIfAny, field);
-    }
-
-    [Fact]
-    public void Another_agreement_form_needs_a_reason_and_a_price_finds_its_article()
-    {
-        var journey = Journey.After($"{ToSix} RecommendRegion HsdYes Handbook");
-        var other = Given.Agreement with
-        {
-            Form = AgreementForm.BasicEquipment,
-            DeviationReason = "Hyrs av kommunerna.",
-        };
-
-        Assert.Equal("AgreementStated", journey.Proposal.StateAgreement(journey.Act(Roles.ProductConsultant), other));
-        Assert.Equal("VV2", other.ArticleOf(other.Offers[0])!.Number);
-        Assert.Equal("Laddare", other.ArticleOf(other.Offers[1])!.Name);
-        Assert.Equal(18_900, other.Offers[0].Price.Ore);
-    }
-
-    [Fact]
-    public void Information_waits_until_the_product_can_be_ordered()
-    {
-        var journey = Journey.After($"{ToSix} RecommendRegion HsdYes");
-        var later = Given.Day.AddDays(10);
-        journey.Move(p => p.UpdateHandbook(journey.Act(Roles.CoordinationOffice), new(Given.Entry, later)));
-        journey.Do("Agreement");
-
-        Refusals.Conflicts(Proposal.NotInForce, () => journey.Do("Inform"));
-        journey.Now = Given.Start.AddDays(10);
-        Assert.Equal(ProposalStatus.Introduced, journey.Do("Inform").Proposal.Status);
-        Assert.Equal(journey.Now, journey.Proposal.EndedAt);
-    }
-
-    [Fact]
-    public void Nothing_is_introduced_without_a_product_in_the_catalogue_nor_placed_twice()
-    {
-        var journey = Journey.After($"{ToSix} RecommendRegion HsdYes Handbook Agreement");
-
-        Assert.Throws<InvalidOperationException>(() =>
-            journey.Move(p => p.Inform(journey.Act(Roles.CoordinationOffice), Given.Information))
-        );
-        var product = Guid.NewGuid();
-        journey.Proposal.PlacedAs(product);
-        journey.Proposal.PlacedAs(product);
-        Assert.Throws<InvalidOperationException>(() => journey.Proposal.PlacedAs(Guid.NewGuid()));
-    }
-
-    [Fact]
     public void A_process_that_disagrees_on_the_open_steps_is_never_followed()
     {
         var journey = Journey.After("Submit");
@@ -354,7 +162,7 @@ public class ProposalTests
     }
 
     [Fact]
-    public void What_is_stored_as_JSON_comes_back_the_same()
+    public void What_is_stored_as_JSON_comes_back_the_same_in_whatever_order_the_database_keeps_it()
     {
         var journey = Journey.After(
             $"Submit AwaitNomination Resume Complete GoOn {Journey.Four} Send RecommendShared HsdYes BoardYes Handbook Agreement Inform"
@@ -374,7 +182,14 @@ public class ProposalTests
             details =>
             {
                 var json = JsonSerializer.Serialize(details, StepDetails.Json);
-                var back = JsonSerializer.Deserialize<StepDetails>(json, StepDetails.Json)!;
+                var turned = new JsonObject(
+                    JsonNode
+                        .Parse(json)!
+                        .AsObject()
+                        .Reverse()
+                        .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))
+                );
+                var back = turned.Deserialize<StepDetails>(StepDetails.Json)!;
                 Assert.Equal(details.GetType(), back.GetType());
                 Assert.Equivalent(details, back, strict: true);
                 Assert.Equal(json, JsonSerializer.Serialize(back, StepDetails.Json));

@@ -116,9 +116,9 @@ public class StepRefusalTests
             ToEight,
             (p, act) => p.UpdateHandbook(act, new(null, null)),
             [
-                .. new HandbookText()
+                .. new HandbookDraft()
                     .All.Select(part => part.Field)
-                    .Except(["fees", "importantInformation"])
+                    .Except(["importantInformation"])
                     .Select(field => $"entry.{field}"),
                 "validFrom",
             ]
@@ -127,6 +127,12 @@ public class StepRefusalTests
             ToEight,
             (p, act) => p.UpdateHandbook(act, new(Given.Entry, Given.Day.AddDays(-1))),
             "validFrom"
+        ),
+        ["8 facts that are wrong"] = Office(
+            ToEight,
+            (p, act) => p.UpdateHandbook(act, new(Given.Entry, Given.Day, new("556016-0681", "22 2"))),
+            "product.supplierOrganisationNumber",
+            "product.isoCode"
         ),
         ["9 empty"] = Agreement(
             new(null, null, null, null, null, null, null),
@@ -167,28 +173,45 @@ public class StepRefusalTests
                 Articles = [.. Given.Agreement.Articles, new("", null, ArticleKind.SparePart)],
             },
             "articles[2].name",
-            "articles[2].number"
+            "articles[2].number",
+            "articles[2]"
         ),
         ["9 article number twice"] = Agreement(
             Given.Agreement with
             {
                 Articles = [.. Given.Agreement.Articles, new("Armband", " vv2", ArticleKind.SparePart)],
             },
-            "articles[2].number"
+            "articles[2].number",
+            "articles[2]"
+        ),
+        ["9 article with wrong GTIN"] = Agreement(
+            Given.Agreement with
+            {
+                Articles = [Given.Agreement.Articles[0] with { Gtin = "7350000000001" }, Given.Agreement.Articles[1]],
+            },
+            "articles[0].gtin"
+        ),
+        ["9 article without price"] = Agreement(
+            Given.Agreement with
+            {
+                Offers = [.. Given.Agreement.Offers.Take(1)],
+            },
+            "articles[1]"
         ),
         ["9 price below nought, for no article, and twice"] = Agreement(
             Given.Agreement with
             {
                 Offers =
                 [
+                    new("VV2-L", PriceTerms.Purchase, 0),
                     new("VV2", PriceTerms.RentPerMonth, -1),
                     new("VV9", PriceTerms.Purchase, 1),
                     new(null, PriceTerms.RentPerMonth, 2),
                 ],
             },
-            "offers[0].ore",
-            "offers[1].articleNumber",
-            "offers[2].terms"
+            "offers[1].ore",
+            "offers[2].articleNumber",
+            "offers[3].terms"
         ),
         ["10 empty"] = Office(
             $"{ToEight} Handbook Agreement",

@@ -28,6 +28,8 @@ internal abstract record StepDetails
     /// <summary>How details, contents and other snapshots are stored: camelCase, enums as text.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        // jsonb keeps no order of keys, so the discriminator may come anywhere
+        AllowOutOfOrderMetadataProperties = true,
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };

@@ -1,19 +1,19 @@
 using System.Text.Json.Serialization;
-using Sortiment.Catalogue.Products;
+using Sortiment.Catalogue.Handbook;
 
 namespace Sortiment.Introduction.Proposals;
 
 /// <summary>
-/// The text of a handbook entry (produktanvisning), first as the proposer would have it, then as it comes into force in
-/// step 8.
+/// The text of a handbook entry (produktanvisning) on its way to be one: first as the proposer would have it, then as it comes
+/// into force in step 8. Fields as in the catalogue's <see cref="HandbookText"/>, but any may be missing.
 /// </summary>
-internal sealed record HandbookText
+internal sealed record HandbookDraft
 {
     /// <summary>Who it is for.</summary>
     public string? TargetGroup { get; init; }
 
     /// <summary>The needs that justify it.</summary>
-    public string? Needs { get; init; }
+    public string? JustifyingNeeds { get; init; }
 
     /// <summary>What it is to be used for.</summary>
     public string? IntendedUse { get; init; }
@@ -25,10 +25,10 @@ internal sealed record HandbookText
     public string? Criteria { get; init; }
 
     /// <summary>Who may prescribe it, under HSL.</summary>
-    public string? WhoMayPrescribe { get; init; }
+    public string? Prescribers { get; init; }
 
     /// <summary>Who may order it, under SoL or LSS.</summary>
-    public string? WhoMayOrder { get; init; }
+    public string? Orderers { get; init; }
 
     /// <summary>The training that is required.</summary>
     public string? Training { get; init; }
@@ -53,15 +53,15 @@ internal sealed record HandbookText
     public IReadOnlyList<(string Field, string Heading, string? Text)> All =>
         [
             ("targetGroup", "Målgrupp", TargetGroup),
-            ("needs", "Behov", Needs),
+            ("justifyingNeeds", "Behov som motiverar produkten", JustifyingNeeds),
             ("intendedUse", "Avsedd användning", IntendedUse),
             ("goals", "Mål", Goals),
             ("criteria", "Kriterier", Criteria),
-            ("whoMayPrescribe", "Vem som får förskriva", WhoMayPrescribe),
-            ("whoMayOrder", "Vem som får beställa", WhoMayOrder),
-            ("training", "Utbildning", Training),
+            ("prescribers", "Vem som får förskriva (HSL)", Prescribers),
+            ("orderers", "Vem som får beställa (SoL och LSS)", Orderers),
+            ("training", "Utbildning som krävs", Training),
             ("costResponsibility", "Kostnadsansvar", CostResponsibility),
-            ("fees", "Avgifter", Fees),
+            ("fees", "Avgifter för personen", Fees),
             ("followUp", "Uppföljning", FollowUp),
             ("risks", "Risker", Risks),
             ("importantInformation", "Viktig information", ImportantInformation),
@@ -79,28 +79,33 @@ internal sealed record HandbookText
     /// The least that makes it a proposal: for whom, why and for what. Whether it says enough is for step 2 to judge.
     /// </summary>
     internal void CheckProposal(FieldErrors errors, string path) =>
-        Require(errors, path, field => field is "targetGroup" or "needs" or "intendedUse");
+        Require(errors, path, field => field is "targetGroup" or "justifyingNeeds" or "intendedUse");
 
-    /// <summary>
-    /// What an entry in force must say. Fees and important information may be empty; who may prescribe is asked for under
-    /// HSL, who may order under SoL and LSS.
-    /// </summary>
-    internal void CheckEntry(FieldErrors errors, string path, IReadOnlyList<Law> laws)
+    /// <summary>What an entry in force must say: everything but important information.</summary>
+    internal void CheckEntry(FieldErrors errors, string path)
     {
         CheckLengths(errors, path);
-        Require(
-            errors,
-            path,
-            field =>
-                field switch
-                {
-                    "fees" or "importantInformation" => false,
-                    "whoMayPrescribe" => laws.Contains(Law.Hsl),
-                    "whoMayOrder" => laws.Contains(Law.Sol) || laws.Contains(Law.Lss),
-                    _ => true,
-                }
-        );
+        Require(errors, path, field => field != "importantInformation");
     }
+
+    /// <summary>The text as the catalogue takes it, once <see cref="CheckEntry"/> has nothing to say.</summary>
+    public HandbookText ToText() =>
+        new()
+        {
+            TargetGroup = TargetGroup!,
+            JustifyingNeeds = JustifyingNeeds!,
+            IntendedUse = IntendedUse!,
+            Goals = Goals!,
+            Criteria = Criteria!,
+            Prescribers = Prescribers!,
+            Orderers = Orderers!,
+            Training = Training!,
+            CostResponsibility = CostResponsibility!,
+            Fees = Fees!,
+            FollowUp = FollowUp!,
+            Risks = Risks!,
+            ImportantInformation = ImportantInformation ?? "",
+        };
 
     private void Require(FieldErrors errors, string path, Func<string, bool> isRequired)
     {
