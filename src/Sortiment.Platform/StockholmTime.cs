@@ -7,4 +7,9 @@ public static class StockholmTime
 {
     /// <summary>Today in Sweden.</summary>
     public static DateOnly StockholmToday(this TimeProvider clock) => SwedishCalendar.DateOf(clock.GetUtcNow());
+
+    /// <summary>The wall clock in Sweden at an instant.</summary>
+    public static DateTimeOffset ToStockholm(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 }

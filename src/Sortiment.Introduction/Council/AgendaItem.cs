@@ -1,10 +1,13 @@
+using Sortiment.Platform.Audit;
+using Sortiment.Platform.Tenancy;
+
 namespace Sortiment.Introduction.Council;
 
 /// <summary>What to put on an agenda: a proposal, with its reference and title as they are now.</summary>
 internal sealed record AgendaEntry(string TenantId, Guid ProposalId, string Reference, string Title);
 
 /// <summary>A proposal on a meeting's agenda, and the decision once it is recorded.</summary>
-internal sealed class AgendaItem
+internal sealed class AgendaItem : ITenantOwned, IAudited
 {
     private AgendaItem() { }
 

@@ -1,3 +1,5 @@
+using Sortiment.Platform.Audit;
+using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Introduction.Council;
@@ -19,7 +21,7 @@ internal enum MeetingStatus
 /// A meeting of the steering council: agenda, who was there, what was decided and how (step 6). Every method that changes
 /// something takes the actor and the version that was seen.
 /// </summary>
-internal sealed partial class Meeting
+internal sealed partial class Meeting : IAudited
 {
     /// <summary>Conflict type: the meeting is not in the state this needs.</summary>
     public const string WrongStatus = "wrong-meeting-status";
@@ -52,6 +54,9 @@ internal sealed partial class Meeting
 
     /// <summary>The minutes; null until the meeting is closed.</summary>
     public Minutes? Minutes { get; private set; }
+
+    /// <summary>The document that holds the minutes; null until the meeting is closed.</summary>
+    public Guid? MinutesDocumentId { get; private set; }
 
     /// <summary>The seats as they were when the meeting was called.</summary>
     public IReadOnlyList<CouncilSeat> Seats => _seats;
@@ -214,6 +219,9 @@ internal sealed partial class Meeting
         Version++;
         return Minutes;
     }
+
+    /// <summary>Remembers the document that holds the minutes.</summary>
+    public void MinutesKeptAs(Guid documentId) => MinutesDocumentId = documentId;
 
     private static void CheckPlace(FieldErrors errors, string place) =>
         errors.Required("place", place, "Ange var mötet hålls.", FieldErrors.LongestName);

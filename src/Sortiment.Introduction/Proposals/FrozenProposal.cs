@@ -1,4 +1,6 @@
 using Sortiment.Introduction.Assessment;
+using Sortiment.Platform.Audit;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Introduction.Proposals;
 
@@ -6,7 +8,7 @@ namespace Sortiment.Introduction.Proposals;
 /// The proposal as it was sent to the council (step 5): what the council and the decision-makers have before them, whatever is
 /// changed later.
 /// </summary>
-internal sealed class FrozenProposal
+internal sealed class FrozenProposal : ITenantOwned, IAudited
 {
     private FrozenProposal() { }
 

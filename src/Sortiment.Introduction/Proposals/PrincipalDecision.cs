@@ -1,7 +1,10 @@
+using Sortiment.Platform.Audit;
+using Sortiment.Platform.Tenancy;
+
 namespace Sortiment.Introduction.Proposals;
 
 /// <summary>A decision in step 7 by one of the two decision-makers: one each and round, never changed.</summary>
-internal sealed class PrincipalDecision
+internal sealed class PrincipalDecision : ITenantOwned, IAudited
 {
     private PrincipalDecision() { }
 

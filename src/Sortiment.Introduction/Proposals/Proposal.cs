@@ -1,3 +1,5 @@
+using Sortiment.Platform.Audit;
+using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Processes;
 using Sortiment.Platform.Tenancy;
 
@@ -13,7 +15,7 @@ namespace Sortiment.Introduction.Proposals;
 /// The handler signals and gives what comes back to <see cref="MovedTo"/>, all in one transaction. The process is started, and
 /// <see cref="MovedTo"/> called, before <see cref="Submit"/>.
 /// </remarks>
-internal sealed partial class Proposal
+internal sealed partial class Proposal : ITenantOwned, IAudited
 {
     /// <summary>Withdrawal ends where the decisions begin.</summary>
     private const int DecisionStep = 7;

@@ -36,7 +36,7 @@ internal enum MedicalDeviceClaim
 /// What an application says. Everything but the title may be missing in a draft; a list that a caller gives as null is
 /// empty.
 /// </summary>
-internal sealed record ProposalContent
+internal record ProposalContent
 {
     /// <summary>The ISO 9999 edition assumed when none is given.</summary>
     public const int LatestIsoEdition = 2022;

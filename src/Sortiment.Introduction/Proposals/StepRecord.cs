@@ -1,5 +1,7 @@
 using Sortiment.Kernel;
+using Sortiment.Platform.Audit;
 using Sortiment.Platform.Processes;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Introduction.Proposals;
 
@@ -7,7 +9,7 @@ namespace Sortiment.Introduction.Proposals;
 /// One time that a proposal is at a step: opened when the process begins to wait there, completed once, never changed
 /// after that. Coming back to a step opens a new record with the next <see cref="Round"/>.
 /// </summary>
-internal sealed class StepRecord
+internal sealed class StepRecord : ITenantOwned, IAudited
 {
     private StepRecord() { }
 

@@ -66,6 +66,9 @@ public interface IOutbox
     /// <param name="payload">Serialised as JSON.</param>
     /// <param name="idempotencyKey">Unique for the effect: "reminder:{wait}:due".</param>
     void Add(string kind, object payload, string idempotencyKey);
+
+    /// <summary>Asks for an effect, unless it was asked for under the same key before.</summary>
+    Task AddOnceAsync(string kind, object payload, string idempotencyKey, CancellationToken cancellationToken);
 }
 
 /// <summary>Wakes the dispatcher after a commit, so that mail does not wait for the next round.</summary>

@@ -17,7 +17,12 @@ internal sealed class StoredProcesses(PlatformDbContext context, ProcessDefiniti
         return ProcessState.Of(instance, definition);
     }
 
-    public async Task<ProcessState> SignalAsync(Guid instanceId, string activityId, string outcome, CancellationToken ct)
+    public async Task<ProcessState> SignalAsync(
+        Guid instanceId,
+        string activityId,
+        string outcome,
+        CancellationToken ct
+    )
     {
         var instance = await FindAsync(instanceId, ct);
         var definition = definitions.Get(instance.DefinitionId, instance.Version);

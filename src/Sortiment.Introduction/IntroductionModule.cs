@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sortiment.Introduction.Council;
+using Sortiment.Introduction.Data;
+using Sortiment.Introduction.Proposals;
+using Sortiment.Platform.Persistence;
+using Sortiment.Ui;
+
+namespace Sortiment.Introduction;
+
+/// <summary>Proposals, the ten-step introduction process, assessment, and the steering council's meetings.</summary>
+public static class IntroductionModule
+{
+    /// <summary>Adds the module.</summary>
+    public static IServiceCollection AddIntroduction(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDbContext<IntroductionDbContext>(IntroductionDbContext.SchemaName);
+        services.AddSingleton(configuration.GetSection("Council").Get<CouncilSettings>() ?? new CouncilSettings());
+        services.AddScoped<ProposalStore>();
+        services.AddScoped<ProposalDocuments>();
+        services.AddScoped<StepActs>();
+        services.AddScoped<TurnMail>();
+        services.AddScoped<MeetingStore>();
+        services.AddScoped<Agendas>();
+        services.Configure<JsonOptions>(options =>
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false))
+        );
+        services.AddPages(typeof(IntroductionModule).Assembly);
+        return services;
+    }
+
+    /// <summary>Maps its API.</summary>
+    public static void MapIntroduction(this IEndpointRouteBuilder endpoints) => IntroductionApi.Map(endpoints);
+}

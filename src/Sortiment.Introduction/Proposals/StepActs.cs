@@ -1,0 +1,118 @@
+using System.Text.Json.Serialization;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Processes;
+using Sortiment.Platform.Tenancy;
+
+namespace Sortiment.Introduction.Proposals;
+
+/// <summary>A command that acts on one of the ten steps.</summary>
+internal interface IStepCommand
+{
+    /// <summary>The proposal.</summary>
+    Guid Id { get; }
+
+    /// <summary>The version of the proposal that the person had on the screen; null when not stated.</summary>
+    int? Version { get; }
+
+    /// <summary>A free note, kept with the step.</summary>
+    string? Note { get; }
+}
+
+/// <summary>Where a proposal is, after somebody acted on it.</summary>
+internal sealed record ProposalPosition(
+    Guid Id,
+    string Reference,
+    ProposalStatus Status,
+    int Version,
+    IReadOnlyList<CurrentStep> CurrentSteps
+)
+{
+    public static ProposalPosition Of(Proposal proposal) =>
+        new(
+            proposal.Id,
+            proposal.Reference,
+            proposal.Status,
+            proposal.Version,
+            [.. proposal.OpenSteps.Select(CurrentStepOf)]
+        );
+
+    private static CurrentStep CurrentStepOf(StepRecord s) => new(s.Number, s.Part, s.Title, s.Responsible, s.Deadline);
+}
+
+/// <summary>A step that waits.</summary>
+/// <param name="Step">1 to 10.</param>
+/// <param name="Part">The part of step 4, else null.</param>
+/// <param name="Responsible">Role codes.</param>
+/// <param name="Deadline">The last day to act, in Sweden.</param>
+internal sealed record CurrentStep(
+    int Step,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part,
+    string Title,
+    IReadOnlyList<string> Responsible,
+    DateOnly Deadline
+);
+
+/// <summary>
+/// What every step has in common: the proposal is fetched and locked, the role is checked against the process file whatever
+/// step the proposal is at, the aggregate acts, the process is signalled. Refusals come in that order: 404, 403, 409, 422.
+/// </summary>
+internal sealed class StepActs(
+    ProposalStore store,
+    ProcessDefinitions definitions,
+    ITenantContext tenant,
+    TimeProvider clock
+)
+{
+    /// <summary>Acts on a step.</summary>
+    /// <param name="command">Which proposal, and what the person saw.</param>
+    /// <param name="activityId">The step.</param>
+    /// <param name="step">The aggregate's method; gives the outcome to signal, or null while the step waits for more.</param>
+    /// <param name="follow">What must happen elsewhere before the process moves on, in the same transaction.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ProposalPosition> ActAsync(
+        IStepCommand command,
+        string activityId,
+        Func<Proposal, StepAct, string?> step,
+        Func<Proposal, Task>? follow,
+        CancellationToken ct
+    )
+    {
+        var proposal = await store.GetAsync(command.Id, ct);
+        GuardRole(proposal, activityId);
+        var act = new StepAct(tenant.Actor!, clock.GetUtcNow(), command.Version, command.Note);
+        var open = proposal.OpenSteps.Select(s => s.ActivityId).ToList();
+        var outcome = step(proposal, act);
+        if (follow is not null)
+        {
+            await follow(proposal);
+        }
+
+        // step 7 has two activities, of which one is open
+        var left = outcome is null ? activityId : Left(proposal, open);
+        await store.MoveAsync(proposal, left, outcome, ct);
+        return ProposalPosition.Of(proposal);
+    }
+
+    /// <summary>Acts on a step that nothing else follows from.</summary>
+    public ValueTask<ProposalPosition> ActAsync(
+        IStepCommand command,
+        string activityId,
+        Func<Proposal, StepAct, string?> step,
+        CancellationToken ct
+    ) => new(ActAsync(command, activityId, step, null, ct));
+
+    private static string Left(Proposal proposal, IReadOnlyList<string> openBefore) =>
+        openBefore.Except(proposal.OpenSteps.Select(s => s.ActivityId)).Single();
+
+    private void GuardRole(Proposal proposal, string activityId)
+    {
+        var definition = definitions.Get(ProposalStore.Workflow, proposal.ProcessVersion!.Value);
+        var step = definition.Steps.Single(s => s.Id == activityId);
+        if (!step.Responsible.Contains(tenant.Actor!.Role))
+        {
+            throw new ForbiddenProblem(
+                $"Steg {step.Number} sköts av: {string.Join(" eller ", step.Responsible.Select(Roles.SwedishName))}."
+            );
+        }
+    }
+}
