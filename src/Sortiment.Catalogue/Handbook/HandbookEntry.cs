@@ -1,4 +1,5 @@
 using Sortiment.Catalogue.Products;
+using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 
 namespace Sortiment.Catalogue.Handbook;
@@ -7,7 +8,7 @@ namespace Sortiment.Catalogue.Handbook;
 /// The rules for a product or for a whole product area (produktanvisning), in versions of which at most one is in force
 /// on any day. A product's own entry goes before its area's.
 /// </summary>
-internal sealed class HandbookEntry
+internal sealed class HandbookEntry : IAudited
 {
     private readonly List<HandbookVersion> _versions = [];
 

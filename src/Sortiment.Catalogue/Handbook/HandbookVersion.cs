@@ -1,9 +1,10 @@
 using Sortiment.Kernel;
+using Sortiment.Platform.Audit;
 
 namespace Sortiment.Catalogue.Handbook;
 
 /// <summary>One decided wording of a handbook entry, in force for a time. Never changed but for the day it ends.</summary>
-internal sealed class HandbookVersion
+internal sealed class HandbookVersion : IAudited
 {
     private HandbookVersion() { }
 

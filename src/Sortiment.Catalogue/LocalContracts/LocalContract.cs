@@ -1,5 +1,7 @@
 using Sortiment.Kernel;
+using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Catalogue.LocalContracts;
 
@@ -21,8 +23,11 @@ internal enum ContractChoice
 /// unless its contract binds it to the supplier until a day: then it must wait (investigation 5.5.2). Owned by the
 /// principal; nobody else sees it.
 /// </summary>
-internal sealed class LocalContract
+internal sealed class LocalContract : ITenantOwned, IAudited
 {
+    /// <summary>The shadow property that changes with every write, for whoever edits to compare.</summary>
+    public const string VersionProperty = "Version";
+
     private LocalContract() { }
 
     public Guid Id { get; private set; }

@@ -1,9 +1,10 @@
 using Sortiment.Kernel;
+using Sortiment.Platform.Audit;
 
 namespace Sortiment.Catalogue.Offers;
 
 /// <summary>A price for an article under an agreement, for as long as the agreement holds.</summary>
-internal sealed class Offer
+internal sealed class Offer : IAudited
 {
     private Offer() { }
 

@@ -1,6 +1,7 @@
 using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Products;
 using Sortiment.Kernel;
+using Sortiment.Principals.Tenants;
 
 namespace Sortiment.Catalogue.Orderability;
 
@@ -9,7 +10,7 @@ namespace Sortiment.Catalogue.Orderability;
 /// if not, why. Pure: the same question always has the same answer. The rules are, in turn: the product's stage; its
 /// handbook entry in force (DOMAIN section 3: not orderable before); the principal's own contract (investigation 5.5.2);
 /// the article open for orders; an agreement valid that day; and that the agreement is open to the
-/// principal's side (<see cref="OrderingRights"/>).
+/// principal's kind (<see cref="OrderingRights"/>).
 /// </summary>
 internal static class OrderabilityRule
 {
@@ -51,7 +52,7 @@ internal static class OrderabilityRule
         )
             is { } obstacle
             ? Verdict.No(obstacle)
-            : UnderAgreements(article, principal.Side, day);
+            : UnderAgreements(article, principal.Kind, day);
 
     private static Obstacle? Stage(OrderableProduct product, OrderableArticle article) =>
         product.Lifecycle switch
@@ -147,17 +148,17 @@ internal static class OrderabilityRule
         };
     }
 
-    private static Verdict UnderAgreements(OrderableArticle article, PrincipalSide side, DateOnly day)
+    private static Verdict UnderAgreements(OrderableArticle article, PrincipalKind kind, DateOnly day)
     {
         var valid = article.Offers.Where(offer => offer.Valid.Contains(day)).ToArray();
         var ways =
             from offer in valid
-            from basis in OrderingRights.Bases(offer.Form, side)
+            from basis in OrderingRights.Bases(offer.Form, kind)
             let isPurchase = offer.Terms == PriceTerms.Purchase
             select new OrderingWay(basis, offer.Form, offer.AgreementNumber, !isPurchase, isPurchase);
         var closed =
             from form in valid.Select(offer => offer.Form).Distinct()
-            where OrderingRights.Bases(form, side).Count == 0
+            where OrderingRights.Bases(form, kind).Count == 0
             select new Obstacle(ObstacleCode.AgreementNotForPrincipal, OrderingRights.WhyNot(form));
         return new Verdict(Merged(ways), [.. closed]);
     }

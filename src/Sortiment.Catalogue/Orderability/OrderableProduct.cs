@@ -3,6 +3,7 @@ using Sortiment.Catalogue.LocalContracts;
 using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Products;
 using Sortiment.Kernel;
+using Sortiment.Principals.Tenants;
 
 namespace Sortiment.Catalogue.Orderability;
 
@@ -18,11 +19,16 @@ internal sealed record OrderableProduct(
     /// <param name="product">The product.</param>
     /// <param name="handbook">The entry that governs it, own or its area's.</param>
     public static OrderableProduct From(ProductSeries product, HandbookEntry? handbook) =>
+        From(product, [.. handbook?.Versions.Select(version => version.Valid) ?? []]);
+
+    /// <param name="product">The product.</param>
+    /// <param name="handbookPeriods">When versions of the entry that governs it are in force.</param>
+    public static OrderableProduct From(ProductSeries product, IReadOnlyList<Period> handbookPeriods) =>
         new(
             product.AreaCode,
             product.Lifecycle,
             product.LifecycleSince,
-            [.. handbook?.Versions.Select(version => version.Valid) ?? []],
+            handbookPeriods,
             [.. product.Articles.Select(OrderableArticle.From)]
         );
 }
@@ -59,10 +65,10 @@ internal sealed record OrderableArticle(
 internal sealed record OrderableOffer(AgreementForm Form, string AgreementNumber, Period Valid, PriceTerms Terms);
 
 /// <summary>The principal that would order.</summary>
-/// <param name="Side">Municipality or region.</param>
+/// <param name="Kind">Municipality or region.</param>
 /// <param name="Contracts">Its own contracts.</param>
-internal sealed record OrderingPrincipal(PrincipalSide Side, IReadOnlyList<LocalContract> Contracts)
+internal sealed record OrderingPrincipal(PrincipalKind Kind, IReadOnlyList<LocalContract> Contracts)
 {
-    public OrderingPrincipal(PrincipalSide side)
-        : this(side, []) { }
+    public OrderingPrincipal(PrincipalKind kind)
+        : this(kind, []) { }
 }

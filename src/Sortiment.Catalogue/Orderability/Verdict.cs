@@ -72,6 +72,6 @@ internal enum ObstacleCode
     /// <summary>Every agreement that offered it has ended.</summary>
     OfferEnded,
 
-    /// <summary>An agreement offers it, but this side is no party to it.</summary>
+    /// <summary>An agreement offers it, but this principal is no party to it.</summary>
     AgreementNotForPrincipal,
 }

@@ -1,5 +1,6 @@
 using Sortiment.Catalogue.Offers;
 using Sortiment.Kernel;
+using Sortiment.Platform.Audit;
 
 namespace Sortiment.Catalogue.Products;
 
@@ -7,7 +8,7 @@ namespace Sortiment.Catalogue.Products;
 /// What can be ordered: a variant of a product, an accessory, a spare part or a service. That it is published (shown in
 /// the catalogue) and that it is orderable (HMC takes orders for it) are two facts. Changed through its <see cref="ProductSeries"/>.
 /// </summary>
-internal sealed class Article
+internal sealed class Article : IAudited
 {
     private readonly List<Offer> _offers = [];
 

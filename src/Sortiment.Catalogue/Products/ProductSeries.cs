@@ -2,6 +2,7 @@ using Sortiment.Catalogue.Handbook;
 using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Suppliers;
 using Sortiment.Kernel;
+using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 
 namespace Sortiment.Catalogue.Products;
@@ -10,7 +11,7 @@ namespace Sortiment.Catalogue.Products;
 /// A product in the shared assortment (produktserie) with its articles and their offers. It moves through its
 /// <see cref="Products.Lifecycle"/> by the methods below and in no other way; each may be repeated without a second effect.
 /// </summary>
-internal sealed class ProductSeries
+internal sealed class ProductSeries : IAudited
 {
     private readonly List<Article> _articles = [];
     private List<Need> _needs = [];
@@ -37,6 +38,8 @@ internal sealed class ProductSeries
 
     public int IsoEdition { get; private set; }
 
+    public IsoCode IsoCode => IsoCode.Parse(IsoClassCode, IsoEdition);
+
     public IReadOnlyList<Need> Needs => _needs;
 
     public IReadOnlyList<Law> Laws => _laws;
@@ -51,6 +54,9 @@ internal sealed class ProductSeries
 
     /// <summary>The day it came to its present stage.</summary>
     public DateOnly LifecycleSince { get; private set; }
+
+    /// <summary>The day it first came into the assortment; null until then.</summary>
+    public DateOnly? InAssortmentSince { get; private set; }
 
     /// <summary>Why it is phased out or withdrawn, in Swedish.</summary>
     public string? LifecycleReason { get; private set; }
@@ -138,7 +144,7 @@ internal sealed class ProductSeries
         Money price
     )
     {
-        RefuseUncovered(form, article, terms);
+        OfferScope.Check(form, _laws, article.Kind, terms);
         var errors = new FieldErrors();
         errors.Required("agreementNumber", agreementNumber, "Ange avtalets nummer.", FieldErrors.LongestName);
         errors.Unless(price >= Money.Zero, "price", "Priset får inte vara negativt.");
@@ -185,6 +191,7 @@ internal sealed class ProductSeries
         }
 
         MoveTo(Lifecycle.InAssortment, today, reason: null);
+        InAssortmentSince ??= today;
         offered.ForEach(article => article.OpenForOrders());
     }
 
@@ -271,30 +278,5 @@ internal sealed class ProductSeries
         Lifecycle = next;
         LifecycleSince = today;
         LifecycleReason = reason;
-    }
-
-    private void RefuseUncovered(AgreementForm form, Article article, PriceTerms terms)
-    {
-        if (!OrderingRights.Covers(form, _laws))
-        {
-            throw new InvalidProblem(
-                "agreementForm",
-                form == AgreementForm.CentralPurchasing
-                    ? "Det nya avtalet är till för produkter som används enligt SoL eller LSS."
-                    : $"{form.InSwedish()} omfattar bara produkter som har en användning i hälso- och sjukvården (HSL)."
-            );
-        }
-
-        if (
-            terms == PriceTerms.Purchase
-            && article.Kind == ArticleKind.MainProduct
-            && OrderingRights.IsForPrescription(form)
-        )
-        {
-            throw new InvalidProblem(
-                "terms",
-                $"I {form.InSwedish()} förskrivs produkten, och förskrivna huvudhjälpmedel hyrs. Ange en hyra."
-            );
-        }
     }
 }

@@ -44,7 +44,13 @@ internal sealed record ExampleAssortment(
         var suppliers = Read<SeedSupplier[]>(SupplierFile)
             .ToDictionary(
                 file => file.Key,
-                file => Supplier.Register(file.Name, OrganisationNumber.Parse(file.OrganisationNumber), isExample: true)
+                file =>
+                    Supplier.Register(
+                        file.Name,
+                        OrganisationNumber.Parse(file.OrganisationNumber),
+                        isExample: true,
+                        file.Id
+                    )
             );
         var areas = AreaFiles().Select(Read<SeedArea>).ToArray();
         var builds = areas.Select(area => new AreaBuild(area, suppliers, today)).ToArray();

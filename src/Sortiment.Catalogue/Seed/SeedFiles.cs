@@ -6,7 +6,8 @@ namespace Sortiment.Catalogue.Seed;
 
 // The shape of the files in Data: one a product area, and one each for suppliers and ISO classes.
 
-internal sealed record SeedSupplier(string Key, string Name, string OrganisationNumber);
+/// <param name="Id">Given to the supplier that a persona signs in for.</param>
+internal sealed record SeedSupplier(string Key, string Name, string OrganisationNumber, Guid? Id = null);
 
 internal sealed record SeedIsoClass(string Code, string Title, string? English = null);
 

@@ -1,9 +1,10 @@
 using Sortiment.Kernel;
+using Sortiment.Platform.Audit;
 
 namespace Sortiment.Catalogue.Suppliers;
 
 /// <summary>A supplier of products and services. Known by its organisation number, of which there is one each.</summary>
-internal sealed class Supplier
+internal sealed class Supplier : IAudited
 {
     private Supplier() { }
 
@@ -16,10 +17,15 @@ internal sealed class Supplier
     /// <summary>Made up, for demonstration: said wherever the supplier is shown.</summary>
     public bool IsExample { get; private set; }
 
-    public static Supplier Register(string name, OrganisationNumber organisationNumber, bool isExample = false) =>
+    public static Supplier Register(
+        string name,
+        OrganisationNumber organisationNumber,
+        bool isExample = false,
+        Guid? id = null
+    ) =>
         new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = id ?? Guid.CreateVersion7(),
             Name = name.Trim(),
             OrganisationNumber = organisationNumber,
             IsExample = isExample,

@@ -3,6 +3,7 @@ using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Orderability;
 using Sortiment.Catalogue.Products;
 using Sortiment.Kernel;
+using Sortiment.Principals.Tenants;
 
 namespace Sortiment.Catalogue.Tests.Orderability;
 
@@ -19,8 +20,8 @@ public sealed class OrderabilityRuleTests
         [Main]
     );
 
-    private static readonly OrderingPrincipal Municipality = new(PrincipalSide.Municipality);
-    private static readonly OrderingPrincipal Region = new(PrincipalSide.Region);
+    private static readonly OrderingPrincipal Municipality = new(PrincipalKind.Municipality);
+    private static readonly OrderingPrincipal Region = new(PrincipalKind.Region);
 
     // Investigation 4.4.4 and 5.4: what each form opens to each side.
     [Theory]

@@ -4,6 +4,7 @@ using Sortiment.Catalogue.Orderability;
 using Sortiment.Catalogue.Products;
 using Sortiment.Catalogue.Seed;
 using Sortiment.Kernel;
+using Sortiment.Principals.Tenants;
 
 namespace Sortiment.Catalogue.Tests.Seed;
 
@@ -107,8 +108,8 @@ public sealed class ExampleAssortmentTests
             _example.Products.Where(product => product.Lifecycle == Lifecycle.InAssortment),
             product =>
                 Assert.True(
-                    Verdict(product, PrincipalSide.Municipality).CanOrder
-                        || Verdict(product, PrincipalSide.Region).CanOrder,
+                    Verdict(product, PrincipalKind.Municipality).CanOrder
+                        || Verdict(product, PrincipalKind.Region).CanOrder,
                     product.Name
                 )
         );
@@ -116,10 +117,10 @@ public sealed class ExampleAssortmentTests
     [Fact]
     public void The_two_sides_see_different_assortments()
     {
-        Assert.Equal(36, Orderable(PrincipalSide.Municipality));
-        Assert.Equal(24, Orderable(PrincipalSide.Region));
+        Assert.Equal(36, Orderable(PrincipalKind.Municipality));
+        Assert.Equal(24, Orderable(PrincipalKind.Region));
 
-        int Orderable(PrincipalSide side) => _example.Products.Count(product => Verdict(product, side).CanOrder);
+        int Orderable(PrincipalKind kind) => _example.Products.Count(product => Verdict(product, side).CanOrder);
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class ExampleAssortmentTests
         Assert.Empty(_example.Products.Select(product => product.Id).Intersect(again.Products.Select(p => p.Id)));
     }
 
-    private Verdict Verdict(ProductSeries product, PrincipalSide side) =>
+    private Verdict Verdict(ProductSeries product, PrincipalKind kind) =>
         OrderabilityRule.OfProduct(
             OrderableProduct.From(product, HandbookEntry.Governing(_example.Handbook, product)),
             new OrderingPrincipal(side),
