@@ -1,5 +1,6 @@
 using Mediator;
 using Npgsql;
+using Sortiment.Catalogue;
 using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Http;
@@ -30,6 +31,7 @@ internal static class Composition
         services.AddPlatform(builder.Configuration);
         services.AddUi();
         services.AddPrincipals(builder.Configuration, builder.Environment);
+        services.AddCatalogue();
 
         var app = builder.Build();
         app.UseExceptionHandler(_ => { });
@@ -59,5 +61,6 @@ internal static class Composition
 
         var sender = app.Services.GetRequiredService<ISender>();
         await PrincipalsModule.SeedPrincipalsAsync(sender, app.Environment.IsDevelopment(), ct);
+        await CatalogueModule.SeedCatalogueAsync(sender, app.Environment.IsDevelopment(), ct);
     }
 }

@@ -16,17 +16,15 @@ internal sealed class AssortmentVersion
 
     public long Number { get; private set; }
 
-    public DateTimeOffset ChangedAt { get; private set; }
-
     /// <summary>
     /// Adds one. The row stays locked until the transaction ends, so two changes get two numbers; and as it is
     /// locked before they write anything else, they cannot lock each other out.
     /// </summary>
-    public static Task RaiseAsync(CatalogueDbContext context, DateTimeOffset now, CancellationToken ct) =>
+    public static Task RaiseAsync(CatalogueDbContext context, CancellationToken ct) =>
         context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO catalogue.assortment_version (id, number, changed_at) VALUES ({TheOnlyRow}, 1, {now})
-            ON CONFLICT (id) DO UPDATE SET number = assortment_version.number + 1, changed_at = excluded.changed_at
+            INSERT INTO catalogue.assortment_version (id, number) VALUES ({TheOnlyRow}, 1)
+            ON CONFLICT (id) DO UPDATE SET number = assortment_version.number + 1
             """,
             ct
         );

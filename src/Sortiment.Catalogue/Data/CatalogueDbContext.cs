@@ -17,8 +17,7 @@ namespace Sortiment.Catalogue.Data;
 internal sealed class CatalogueDbContext(
     DbContextOptions<CatalogueDbContext> options,
     ITenantContext tenant,
-    IAuditTrail? audit,
-    TimeProvider? clock = null
+    IAuditTrail? audit
 ) : ModuleDbContext(options, tenant, audit)
 {
     public const string SchemaName = "catalogue";
@@ -52,11 +51,21 @@ internal sealed class CatalogueDbContext(
             );
         if (sharedChanged && !_versionRaised)
         {
-            await AssortmentVersion.RaiseAsync(this, clock!.GetUtcNow(), cancellationToken);
+            await AssortmentVersion.RaiseAsync(this, cancellationToken);
             _versionRaised = true;
         }
 
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Nothing that others refer to is ever deleted: what leaves the assortment stays to be read.
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+        {
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -18,6 +18,20 @@ internal enum ContractChoice
     Both,
 }
 
+/// <summary>The choices' names.</summary>
+internal static class ContractChoiceNames
+{
+    /// <summary>A choice in Swedish.</summary>
+    public static string InSwedish(this ContractChoice choice) =>
+        choice switch
+        {
+            ContractChoice.Own => "Det egna avtalet",
+            ContractChoice.Joint => "Det gemensamma sortimentet",
+            ContractChoice.Both => "Båda",
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Unknown choice"),
+        };
+}
+
 /// <summary>
 /// A principal's own running contract in a product area, kept in parallel with the shared assortment. The principal chooses per area,
 /// unless its contract binds it to the supplier until a day: then it must wait (investigation 5.5.2). Owned by the

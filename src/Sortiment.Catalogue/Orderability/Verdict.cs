@@ -8,18 +8,24 @@ namespace Sortiment.Catalogue.Orderability;
 /// Why it cannot be ordered or, when there are ways, which agreements are closed to this principal: a
 /// municipality that may have something as basic equipment reads here why it may not prescribe it.
 /// </param>
-internal sealed record Verdict(IReadOnlyList<OrderingWay> Ways, IReadOnlyList<Obstacle> Obstacles)
+public sealed record Verdict(IReadOnlyList<OrderingWay> Ways, IReadOnlyList<Obstacle> Obstacles)
 {
+    /// <summary>Whether there is any way.</summary>
     public bool CanOrder => Ways.Count > 0;
 
     /// <summary>The bases it can be ordered on, each once.</summary>
     public IEnumerable<OrderingBasis> Bases => Ways.Select(way => way.Basis).Distinct();
 
-    public static Verdict No(Obstacle obstacle) => new([], [obstacle]);
+    internal static Verdict No(Obstacle obstacle) => new([], [obstacle]);
 }
 
 /// <summary>One way to order: on a basis, under an agreement, by rent, purchase or either.</summary>
-internal sealed record OrderingWay(
+/// <param name="Basis">The basis.</param>
+/// <param name="Form">The agreement's form.</param>
+/// <param name="AgreementNumber">The agreement called off from.</param>
+/// <param name="ByRent">It can be rented, or subscribed to.</param>
+/// <param name="ByPurchase">It can be bought.</param>
+public sealed record OrderingWay(
     OrderingBasis Basis,
     AgreementForm Form,
     string AgreementNumber,
@@ -31,10 +37,10 @@ internal sealed record OrderingWay(
 /// <param name="Code">What kind of thing.</param>
 /// <param name="Sentence">The same to the user, in Swedish.</param>
 /// <param name="Until">The first day it no longer does, when that is known.</param>
-internal sealed record Obstacle(ObstacleCode Code, string Sentence, DateOnly? Until = null);
+public sealed record Obstacle(ObstacleCode Code, string Sentence, DateOnly? Until = null);
 
 /// <summary>The kinds of obstacle, in the order they are looked for.</summary>
-internal enum ObstacleCode
+public enum ObstacleCode
 {
     /// <summary>Proposed, nothing decided.</summary>
     Proposed,

@@ -19,6 +19,6 @@ public enum MedicalDeviceClass
 /// <summary>The classes' names.</summary>
 public static class MedicalDeviceClassNames
 {
-    /// <summary>"Klass IIa".</summary>
-    public static string InSwedish(this MedicalDeviceClass deviceClass) => $"Klass {deviceClass.ToString()[5..]}";
+    /// <summary>"klass IIa".</summary>
+    public static string InSwedish(this MedicalDeviceClass deviceClass) => $"klass {deviceClass.ToString()[5..]}";
 }

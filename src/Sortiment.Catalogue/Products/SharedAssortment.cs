@@ -102,7 +102,9 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
         var product = await ProductAsync(productId, cancellationToken);
         var entries = await context
             .Handbook.Include(entry => entry.Versions.OrderBy(version => version.Number))
-            .Where(entry => entry.ProductId == product.Id || (product.AreaCode != null && entry.AreaCode == product.AreaCode))
+            .Where(entry =>
+                entry.ProductId == product.Id || (product.AreaCode != null && entry.AreaCode == product.AreaCode)
+            )
             .ToListAsync(cancellationToken);
         product.PlaceInAssortment(HandbookEntry.Governing(entries, product), Today);
         await context.SaveChangesAsync(cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class AssortmentSearch
         ];
     }
 
-    public AssortmentPage Run(BrowseAssortment query)
+    public AssortmentResult Run(BrowseAssortment query)
     {
         var words = query.Text?.ToLower(SwedishCulture.Sv).Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         var found = _rows.Where(row => row.Contains(words)).ToArray();
@@ -34,7 +34,7 @@ internal sealed class AssortmentSearch
             .Skip((Math.Max(query.Page, 1) - 1) * BrowseAssortment.PageSize)
             .Take(BrowseAssortment.PageSize);
         var anyOrder = Narrowed(query with { Orderable = null }, found);
-        return new AssortmentPage(
+        return new AssortmentResult(
             [.. shown.Select(row => new ProductHit(row.Product, row.Verdicts, row.ArticlesWith(words)))],
             hits.Count,
             hits.Sum(row => row.Product.Articles.Count),

@@ -30,7 +30,7 @@ internal sealed record BrowseAssortment(
     bool? Orderable = null,
     string? Sort = null,
     int Page = 1
-) : IQuery<AssortmentPage>
+) : IQuery<AssortmentResult>
 {
     public const int PageSize = 25;
 
@@ -38,7 +38,7 @@ internal sealed record BrowseAssortment(
 }
 
 /// <summary>One page of the list.</summary>
-internal sealed record AssortmentPage(
+internal sealed record AssortmentResult(
     IReadOnlyList<ProductHit> Products,
     int Total,
     int TotalArticles,
@@ -69,9 +69,9 @@ internal sealed class BrowseAssortmentHandler(
     AssortmentCache cache,
     ITenantContext tenant,
     TimeProvider clock
-) : IQueryHandler<BrowseAssortment, AssortmentPage>
+) : IQueryHandler<BrowseAssortment, AssortmentResult>
 {
-    public async ValueTask<AssortmentPage> Handle(BrowseAssortment query, CancellationToken cancellationToken)
+    public async ValueTask<AssortmentResult> Handle(BrowseAssortment query, CancellationToken cancellationToken)
     {
         var snapshot = await cache.GetAsync(context, cancellationToken);
         var viewpoint = await Viewpoint.OfAsync(tenant, context, clock, cancellationToken);

@@ -108,7 +108,10 @@ internal sealed class SeeHandbookEntryHandler(CatalogueDbContext context, TimePr
         var own = context.Handbook.Where(e => e.ProductId != null).Select(e => e.ProductId);
         var governs = await context
             .Products.Where(Shown.InAssortment)
-            .Where(p => entry.ProductId == p.Id || (entry.AreaCode != null && p.AreaCode == entry.AreaCode && !own.Contains(p.Id)))
+            .Where(p =>
+                entry.ProductId == p.Id
+                || (entry.AreaCode != null && p.AreaCode == entry.AreaCode && !own.Contains(p.Id))
+            )
             .OrderBy(p => p.Name)
             .Select(p => new { p.Id, p.Name })
             .ToListAsync(cancellationToken);

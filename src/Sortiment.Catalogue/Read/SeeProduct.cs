@@ -51,7 +51,7 @@ internal sealed class SeeProductHandler(CatalogueDbContext context, ITenantConte
                 .Products.AsNoTracking()
                 .Where(Shown.InAssortment)
                 .Include(p => p.Articles.OrderBy(a => a.Number))
-                    .ThenInclude(a => a.Offers.OrderBy(o => o.Form).ThenBy(o => o.Terms))
+                    .ThenInclude(a => a.Offers)
                 .AsSplitQuery()
                 .SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken)
             ?? throw new NotFoundProblem("Produkten finns inte i sortimentet.");
@@ -109,12 +109,14 @@ internal sealed class SeeProductHandler(CatalogueDbContext context, ITenantConte
                 )),
             ],
             [
-                .. article.Offers.Where(offer =>
-                    offer.Valid.Contains(viewpoint.Day)
-                    && viewpoint.Orderers.Any(of =>
-                        Offers.OrderingRights.Bases(offer.Form, of.Principal.Kind).Count > 0
+                .. article
+                    .Offers.Where(offer =>
+                        offer.Valid.Contains(viewpoint.Day)
+                        && viewpoint.Orderers.Any(of =>
+                            Offers.OrderingRights.Bases(offer.Form, of.Principal.Kind).Count > 0
+                        )
                     )
-                ),
+                    .OrderBy(offer => (offer.Form, offer.Terms)),
             ]
         );
 }

@@ -51,4 +51,4 @@ internal sealed record Viewpoint(IReadOnlyList<LabelledOrderer> Orderers, DateOn
 internal sealed record LabelledOrderer(string? Label, OrderingPrincipal Principal);
 
 /// <summary>What one of them may do.</summary>
-internal sealed record LabelledVerdict(string? Label, Verdict Verdict);
+public sealed record LabelledVerdict(string? Label, Verdict Verdict);

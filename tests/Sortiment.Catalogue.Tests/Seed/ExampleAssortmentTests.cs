@@ -120,7 +120,7 @@ public sealed class ExampleAssortmentTests
         Assert.Equal(36, Orderable(PrincipalKind.Municipality));
         Assert.Equal(24, Orderable(PrincipalKind.Region));
 
-        int Orderable(PrincipalKind kind) => _example.Products.Count(product => Verdict(product, side).CanOrder);
+        int Orderable(PrincipalKind kind) => _example.Products.Count(product => Verdict(product, kind).CanOrder);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class ExampleAssortmentTests
     private Verdict Verdict(ProductSeries product, PrincipalKind kind) =>
         OrderabilityRule.OfProduct(
             OrderableProduct.From(product, HandbookEntry.Governing(_example.Handbook, product)),
-            new OrderingPrincipal(side),
+            new OrderingPrincipal(kind),
             Today
         );
 
