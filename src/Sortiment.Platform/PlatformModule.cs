@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Documents;
@@ -24,7 +25,7 @@ public static class PlatformModule
     {
         ValidatorOptions.Global.LanguageManager.Culture = new("sv-SE");
         services.AddHttpContextAccessor();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IActorStrategy, AmbientActor>();
         services.AddSingleton<ITenantContext, TenantContext>();
         services.AddSingleton<Mediator.ISender, ScopedSender>();

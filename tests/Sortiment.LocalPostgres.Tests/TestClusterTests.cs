@@ -28,10 +28,10 @@ public sealed class TestClusterTests
                 .Select(_ =>
                     cluster.TemplateAsync(
                         "apart",
-                        async owner =>
+                        async database =>
                         {
                             Interlocked.Increment(ref prepared);
-                            await Sql.DoAsync(owner, "CREATE TABLE kept AS SELECT 1 AS number");
+                            await Sql.DoAsync(database.OwnerConnectionString, "CREATE TABLE kept AS SELECT 1 AS number");
                         }
                     )
                 )

@@ -28,11 +28,11 @@ public sealed class TestCluster
     public static Task<TestCluster> SharedAsync() => _shared.Value;
 
     /// <summary>
-    /// A template database, prepared once a process: <paramref name="prepare"/> gets its owner's connection string and migrates or
+    /// A template database, prepared once a process: <paramref name="prepare"/> gets it and migrates or
     /// seeds. Give the answer to <see cref="CreateDatabaseAsync"/>; a copy takes a fraction of a second.
     /// </summary>
     /// <param name="key">Names what is prepared, e.g. <c>migrated</c>; the same key is prepared once, also in parallel.</param>
-    public Task<string> TemplateAsync(string key, Func<string, Task> prepare) =>
+    public Task<string> TemplateAsync(string key, Func<TestDatabase, Task> prepare) =>
         _templates.GetOrAdd(key, _ => new Lazy<Task<string>>(() => PrepareAsync(prepare))).Value;
 
     /// <summary>A database of its own for a test or a class of tests; dropped when disposed.</summary>
@@ -44,11 +44,11 @@ public sealed class TestCluster
         return new TestDatabase(_cluster, name);
     }
 
-    private async Task<string> PrepareAsync(Func<string, Task> prepare)
+    private async Task<string> PrepareAsync(Func<TestDatabase, Task> prepare)
     {
         var name = NextName("template");
         await _cluster.CreateDatabaseAsync(name);
-        await prepare(_cluster.OwnerConnectionStringFor(name));
+        await prepare(new TestDatabase(_cluster, name));
         await _cluster.SealDatabaseAsync(name);
         return name;
     }
