@@ -17,6 +17,12 @@ internal static class Composition
     {
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
+        if (!builder.Environment.IsDevelopment())
+        {
+            // watches for edited files by a route that takes every address, so that none would be unknown
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
         services.AddMediator(options =>
         {
@@ -28,21 +34,23 @@ internal static class Composition
                 typeof(TransactionBehavior<,>),
             ];
         });
-        services.AddPlatform(builder.Configuration);
+        services.AddPlatform(builder.Configuration, builder.Environment);
         services.AddUi();
         services.AddPrincipals(builder.Configuration, builder.Environment);
         services.AddCatalogue();
 
         var app = builder.Build();
-        app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseTransport();
         app.UseSecurityHeaders();
+        app.UseErrorAnswers();
         app.UseRouting();
+        app.UseUnknownAddress();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseActingPerson();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseForgeryGuard();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPlatform();
         app.MapPrincipals();

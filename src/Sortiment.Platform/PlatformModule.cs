@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -6,12 +10,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Documents;
 using Sortiment.Platform.Http;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.ReadApi;
 using Sortiment.Platform.Processes;
 using Sortiment.Platform.Tenancy;
 
@@ -21,7 +27,11 @@ namespace Sortiment.Platform;
 public static class PlatformModule
 {
     /// <summary>Adds the platform. Host has added the generated Mediator before it, so that this sender takes its place.</summary>
-    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPlatform(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
         ValidatorOptions.Global.LanguageManager.Culture = new("sv-SE");
         services.AddHttpContextAccessor();
@@ -49,11 +59,27 @@ public static class PlatformModule
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<IXmlRepository>((options, repository) => options.XmlRepository = repository);
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        ForgeryGuard.Add(services, environment);
+        Transport.Add(services, configuration);
         RateLimits.Add(services, configuration);
+        services.AddReadApi();
         services.AddHealthChecks().AddDatabase();
         return services;
     }
 
-    /// <summary>Maps health and document downloads.</summary>
-    public static void MapPlatform(this IEndpointRouteBuilder endpoints) => PlatformEndpoints.Map(endpoints);
+    // Swedish letters as they are, and names instead of numbers for enums
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    /// <summary>Maps health, document downloads and the read API.</summary>
+    public static void MapPlatform(this IEndpointRouteBuilder endpoints)
+    {
+        PlatformEndpoints.Map(endpoints);
+        endpoints.MapReadApi();
+    }
 }

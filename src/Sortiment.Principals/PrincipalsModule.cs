@@ -5,9 +5,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.ReadApi;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Principals.Data;
 using Sortiment.Principals.Organs;
+using Sortiment.Principals.Read;
 using Sortiment.Principals.SignIn;
 using Sortiment.Principals.Tenants;
 using Sortiment.Ui;
@@ -29,6 +31,11 @@ public static class PrincipalsModule
         services.AddSingleton<IActorStrategy, SignedInActor>();
         services.AddScoped<IPrincipalDirectory, PrincipalDirectory>();
         services.AddOptions<CouncilRules>().BindConfiguration("Council");
+        services.AddReadSet(
+            "Principals",
+            (PrincipalRow row) => row.Code,
+            p => PrincipalRow.All(p.GetRequiredService<PrincipalsDbContext>(), p.GetRequiredService<TimeProvider>())
+        );
         services.AddPages(typeof(PrincipalsModule).Assembly);
         return services;
     }

@@ -33,8 +33,8 @@ public sealed class MailFolder(string path)
         return new SentMail(
             System.IO.Path.GetFileName(file),
             message.To.Mailboxes.Single().Address,
-            message.Subject,
-            message.TextBody.ReplaceLineEndings("\n").TrimEnd('\n')
+            message.Subject ?? "",
+            (message.TextBody ?? "").ReplaceLineEndings("\n").TrimEnd('\n')
         );
     }
 }

@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Sortiment.Host;
@@ -26,6 +28,9 @@ public sealed class SortimentApp : IAsyncDisposable
     private readonly bool _ownsDatabase;
     private readonly Dictionary<string, HttpClient> _clients = [];
     private readonly List<Browser> _browsers = [];
+
+    /// <summary>What a proxy that ends TLS says: outside Development the app answers nothing else.</summary>
+    private const string ForwardedProto = "X-Forwarded-Proto";
 
     private SortimentApp(WebApplication app, TestDatabase database, bool ownsDatabase, TestClock clock, CapturedLog log)
     {
@@ -109,6 +114,10 @@ public sealed class SortimentApp : IAsyncDisposable
             {
                 var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
                 _clients[""] = client = new HttpClient(handler) { BaseAddress = Address };
+                if (!_app.Environment.IsDevelopment())
+                {
+                    client.DefaultRequestHeaders.Add(ForwardedProto, "https");
+                }
             }
 
             return client;
@@ -210,7 +219,7 @@ public sealed class SortimentApp : IAsyncDisposable
                 ["RateLimits:ApiPerMinute"] = "100000",
                 ["Mail:Pickup"] = Path.Combine(Path.GetTempPath(), "sortiment-mail-" + Guid.NewGuid().ToString("N")),
                 ["Jobs:Enabled"] = options.Jobs ? "true" : "false",
-                ["Https:Redirect"] = "false",
+                ["Proxy:Trusted:0"] = "127.0.0.1",
             }
         );
         builder.Configuration.AddInMemoryCollection(options.Settings);

@@ -1,39 +1,50 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.OData;
 using Npgsql;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.ReadApi;
 
 namespace Sortiment.Platform.Http;
 
-/// <summary>
-/// Answers what cannot be carried out: the API as RFC 9457 problem details in Swedish with a stable type, a page by its
-/// status, for which the layout has a page.
-/// </summary>
+/// <summary>Turns what was thrown into a status and, where the user can do something about it, a problem.</summary>
 internal sealed partial class ProblemHandler(IProblemDetailsService details, ILogger<ProblemHandler> logger)
     : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
-        if (ProblemOf(exception) is not { } problem)
+        if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
         {
-            LogUnexpected(logger, http.Request.Method, http.GetEndpoint()?.DisplayName, exception);
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            return WantsPage(http) ? false : await WriteAsync(http, Unexpected(), exception);
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
         }
 
-        http.Response.StatusCode = problem.Status;
-        if (WantsPage(http))
+        var problem = ProblemOf(exception);
+        http.Response.StatusCode = problem?.Status ?? StatusCodes.Status500InternalServerError;
+        if (problem is null)
         {
-            // the status page that the layout has for it says the rest
+            LogUnexpected(logger, http.Request.Method, http.GetEndpoint()?.DisplayName, exception);
+        }
+
+        if (ErrorAnswers.WantsPage(http))
+        {
+            // the page that the layout has for the status says the rest
             http.Features.Set(problem);
             return true;
         }
 
-        return await WriteAsync(http, DetailsOf(problem), exception);
+        return await details.TryWriteAsync(
+            new ProblemDetailsContext
+            {
+                HttpContext = http,
+                ProblemDetails = ErrorAnswers.Details(http.Response.StatusCode, problem),
+                Exception = exception,
+            }
+        );
     }
 
     /// <summary>What a failure means to the one who asked; null when it is our fault.</summary>
@@ -41,86 +52,61 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
         exception switch
         {
             Problem problem => problem,
-            BadHttpRequestException { InnerException: JsonException json } => new InvalidProblem(
-                FieldOf(json.Path),
-                "Värdet går inte att läsa. Kontrollera att typen stämmer."
-            ),
-            BadHttpRequestException { StatusCode: 413 } => new InvalidProblem("", "Det som skickades är för stort."),
-            BadHttpRequestException bad => new InvalidProblem("", $"Anropet går inte att läsa: {bad.Message}"),
+            BadHttpRequestException bad => Unreadable(bad),
+            AntiforgeryValidationException => StaleForm(),
+            JsonException json => UnreadableField(json),
+            ODataException odata => new BadQueryProblem(odata.Message),
             DbUpdateException { InnerException: PostgresException inner } => ProblemOf(inner),
-            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => new ConflictProblem(
-                "already-exists",
-                "Det finns redan. Ladda om sidan för att se det."
-            ),
-            PostgresException
-            {
-                SqlState: PostgresErrorCodes.SerializationFailure
-                    or PostgresErrorCodes.DeadlockDetected
-                    or PostgresErrorCodes.LockNotAvailable
-            } => ConflictProblem.Stale(),
-
-            // a character that no text may hold, for one U+0000
-            PostgresException
-            {
-                SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
-            } => new InvalidProblem(
-                "",
-                "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen."
-            ),
+            PostgresException postgres => Refused(postgres),
             _ => null,
         };
 
-    private static ProblemDetails DetailsOf(Problem problem)
-    {
-        var answer = new ProblemDetails
-        {
-            Type = "urn:sortiment:problem:" + problem.Type,
-            Title = Titles.GetValueOrDefault(problem.Status, "Det gick inte"),
-            Detail = problem.Message,
-            Status = problem.Status,
-        };
-        if (problem is InvalidProblem invalid)
-        {
-            answer.Extensions["errors"] = invalid.Errors;
-        }
+    /// <summary>The form was opened long ago, in another sign-in, or comes from another site.</summary>
+    internal static Problem StaleForm() =>
+        new InvalidProblem("", "Formuläret har legat öppet för länge. Ladda om sidan och försök igen.");
 
-        return answer;
-    }
-
-    private static readonly Dictionary<int, string> Titles = new()
-    {
-        [403] = "Du får inte göra detta",
-        [404] = "Finns inte",
-        [409] = "Läget har ändrats",
-        [422] = "Något behöver rättas",
-    };
-
-    private static ProblemDetails Unexpected() =>
-        new()
+    private static Problem Unreadable(BadHttpRequestException bad) =>
+        bad switch
         {
-            Type = "urn:sortiment:problem:unexpected",
-            Title = "Något gick fel hos oss",
-            Detail = "Felet är noterat. Försök igen om en stund.",
-            Status = 500,
+            { InnerException: JsonException json } => UnreadableField(json),
+            { InnerException: AntiforgeryValidationException } => StaleForm(),
+            { StatusCode: StatusCodes.Status413PayloadTooLarge } => new TooLargeProblem(),
+            { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new InvalidProblem(
+                "",
+                "Innehållet måste vara JSON (Content-Type: application/json)."
+            ),
+            _ => new InvalidProblem("", $"Anropet går inte att läsa: {bad.Message}"),
         };
 
-    private static string FieldOf(string? path) => path is null or "$" ? "" : path.TrimStart('$').TrimStart('.');
-
-    private static bool WantsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api")
-        && !http.Request.Path.StartsWithSegments("/odata")
-        && !http.Request.Path.StartsWithSegments("/dev");
-
-    private ValueTask<bool> WriteAsync(HttpContext http, ProblemDetails answer, Exception exception) =>
-        details.TryWriteAsync(
-            new ProblemDetailsContext
-            {
-                HttpContext = http,
-                ProblemDetails = answer,
-                Exception = exception,
-            }
+    private static InvalidProblem UnreadableField(JsonException json) =>
+        new(
+            json.Path is null or "$" ? "" : json.Path.TrimStart('$').TrimStart('.'),
+            "Värdet går inte att läsa. Kontrollera att typen stämmer."
         );
+
+    private static Problem? Refused(PostgresException postgres) =>
+        postgres.SqlState switch
+        {
+            PostgresErrorCodes.UniqueViolation => new ConflictProblem(
+                "already-exists",
+                "Det finns redan. Ladda om sidan för att se det."
+            ),
+            PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.LockNotAvailable => ConflictProblem.Stale(),
+
+            // a character that no text may hold, for one U+0000
+            PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
+                new InvalidProblem("", "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen."),
+            _ => null,
+        };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed")]
     private static partial void LogUnexpected(ILogger logger, string method, string? endpoint, Exception exception);
+}
+
+/// <summary>More was sent than is taken: 413.</summary>
+internal sealed class TooLargeProblem() : Problem("too-large", "Det som skickades är för stort. En fil får vara högst 20 MB.")
+{
+    public override int Status => StatusCodes.Status413PayloadTooLarge;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
@@ -28,7 +29,18 @@ public sealed class RateLimits
         var limits = configuration.GetSection("RateLimits").Get<RateLimits>() ?? new RateLimits();
         services.AddRateLimiter(options =>
         {
+            // the body is that of every 429: see ErrorAnswers
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                {
+                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                        .ToString(CultureInfo.InvariantCulture);
+                }
+
+                return ValueTask.CompletedTask;
+            };
             options.AddPolicy(SignIn, http => PerMinute(Address(http), limits.SignInPerMinute));
             options.AddPolicy(Api, http => PerMinute(Caller(http), limits.ApiPerMinute));
         });

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Sortiment.Testing;
+using Xunit;
 
 namespace Sortiment.Platform.Tests.Http;
 
@@ -57,7 +58,7 @@ public sealed class StartTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Theory]
-    [InlineData("/api/proposals")]
+    [InlineData("/odata/$metadata")]
     [InlineData("/odata/Principals")]
     public async Task A_program_that_has_not_signed_in_gets_401(string path)
     {

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Sortiment.Platform.Http;
+
+/// <summary>
+/// Whatever changes something on the strength of a cookie needs the form's token too, also where the framework does not
+/// ask for it by itself: a POST without fields, the API called from a browser. A bearer token is proof enough: no
+/// browser sends it by itself.
+/// </summary>
+public static class ForgeryGuard
+{
+    /// <summary>Stands after authentication.</summary>
+    public static IApplicationBuilder UseForgeryGuard(this IApplicationBuilder app)
+    {
+        app.UseAntiforgery();
+        var antiforgery = app.ApplicationServices.GetRequiredService<IAntiforgery>();
+        return app.Use(
+            async (http, next) =>
+            {
+                // an endpoint that says something about it itself has been seen to by UseAntiforgery
+                var says = http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is not null;
+                if (!says && Changes(http.Request) && !await antiforgery.IsRequestValidAsync(http))
+                {
+                    throw ProblemHandler.StaleForm();
+                }
+
+                await next(http);
+            }
+        );
+    }
+
+    internal static void Add(IServiceCollection services, IHostEnvironment environment) =>
+        services.AddAntiforgery(options =>
+        {
+            // as the sign-in cookie: bound to this host and to TLS, except on a developer's machine
+            options.Cookie.Name = environment.IsDevelopment() ? "sortiment-form" : "__Host-sortiment-form";
+            options.Cookie.SecurePolicy = environment.IsDevelopment()
+                ? CookieSecurePolicy.SameAsRequest
+                : CookieSecurePolicy.Always;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.HttpOnly = true;
+        });
+
+    private static bool Changes(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !HttpMethods.IsOptions(request.Method)
+        && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.Cookie.Count > 0;
+}
