@@ -1,6 +1,7 @@
 using Mediator;
 using Npgsql;
 using Sortiment.Catalogue;
+using Sortiment.Introduction;
 using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Http;
@@ -38,6 +39,7 @@ internal static class Composition
         services.AddUi();
         services.AddPrincipals(builder.Configuration, builder.Environment);
         services.AddCatalogue();
+        services.AddIntroduction(builder.Configuration);
 
         var app = builder.Build();
         app.UseTransport();
@@ -54,6 +56,7 @@ internal static class Composition
         app.MapStaticAssets().AllowAnonymous();
         app.MapPlatform();
         app.MapPrincipals();
+        app.MapIntroduction();
         app.MapRazorComponents<AppRoot>()
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
         return app;

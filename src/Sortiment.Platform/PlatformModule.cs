@@ -17,8 +17,8 @@ using Sortiment.Platform.Documents;
 using Sortiment.Platform.Http;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.Persistence;
-using Sortiment.Platform.ReadApi;
 using Sortiment.Platform.Processes;
+using Sortiment.Platform.ReadApi;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform;
@@ -73,7 +73,7 @@ public static class PlatformModule
     private static void Configure(JsonSerializerOptions json)
     {
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
     }
 
     /// <summary>Maps health, document downloads and the read API.</summary>

@@ -31,7 +31,10 @@ public sealed class TestClusterTests
                         async database =>
                         {
                             Interlocked.Increment(ref prepared);
-                            await Sql.DoAsync(database.OwnerConnectionString, "CREATE TABLE kept AS SELECT 1 AS number");
+                            await Sql.DoAsync(
+                                database.OwnerConnectionString,
+                                "CREATE TABLE kept AS SELECT 1 AS number"
+                            );
                         }
                     )
                 )

@@ -62,7 +62,10 @@ public sealed partial class Browser : IDisposable
                 .Matches(found.Groups["content"].Value)
                 .Select(input => Attributes(input.Groups["attributes"].Value))
                 .Where(input => input.ContainsKey("name") && input.ContainsKey("value"))
-                .Where(input => input.GetValueOrDefault("type") is not ("submit" or "checkbox" or "radio") || input.ContainsKey("checked"))
+                .Where(input =>
+                    input.GetValueOrDefault("type") is not ("submit" or "checkbox" or "radio")
+                    || input.ContainsKey("checked")
+                )
                 .Select(input => KeyValuePair.Create(input["name"], input["value"]))
                 .ToList();
             var action = attributes.GetValueOrDefault("action", "");
@@ -99,7 +102,11 @@ public sealed partial class Browser : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> SubmitFormAsync(string path, string form, (string Name, string Value)[] fields)
+    private async Task<HttpResponseMessage> SubmitFormAsync(
+        string path,
+        string form,
+        (string Name, string Value)[] fields
+    )
     {
         var (action, content) = FormOf(await _http.GetStringAsync(path), form);
         content.RemoveAll(field => fields.Any(f => f.Name == field.Key));

@@ -19,7 +19,13 @@ public sealed class MailFolder(string path)
     /// <summary>Every mail so far, the oldest first.</summary>
     public IReadOnlyList<SentMail> All =>
         Directory.Exists(Path)
-            ? [.. new DirectoryInfo(Path).GetFiles("*.eml").OrderBy(f => f.CreationTimeUtc).Select(f => Read(f.FullName))]
+            ?
+            [
+                .. new DirectoryInfo(Path)
+                    .GetFiles("*.eml")
+                    .OrderBy(f => f.CreationTimeUtc)
+                    .Select(f => Read(f.FullName)),
+            ]
             : [];
 
     /// <summary>The mails to somebody.</summary>

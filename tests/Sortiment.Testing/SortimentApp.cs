@@ -41,7 +41,9 @@ public sealed class SortimentApp : IAsyncDisposable
         Log = log;
         Mail = new MailFolder(app.Configuration["Mail:Pickup"]!);
         Address = new Uri(
-            app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()
+            app.Services.GetRequiredService<IServer>()
+                .Features.GetRequiredFeature<IServerAddressesFeature>()
+                .Addresses.Single()
         );
     }
 

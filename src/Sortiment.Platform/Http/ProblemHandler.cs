@@ -97,7 +97,10 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
 
             // a character that no text may hold, for one U+0000
             PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
-                new InvalidProblem("", "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen."),
+                new InvalidProblem(
+                    "",
+                    "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen."
+                ),
             _ => null,
         };
 
@@ -106,7 +109,8 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
 }
 
 /// <summary>More was sent than is taken: 413.</summary>
-internal sealed class TooLargeProblem() : Problem("too-large", "Det som skickades är för stort. En fil får vara högst 20 MB.")
+internal sealed class TooLargeProblem()
+    : Problem("too-large", "Det som skickades är för stort. En fil får vara högst 20 MB.")
 {
     public override int Status => StatusCodes.Status413PayloadTooLarge;
 }

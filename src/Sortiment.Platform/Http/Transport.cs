@@ -49,7 +49,11 @@ public static class Transport
             foreach (var one in trusted)
             {
                 options.KnownIPNetworks.Add(
-                    IPNetwork.Parse(one.Contains('/', StringComparison.Ordinal) ? one : one + (IPAddress.Parse(one).AddressFamily == AddressFamily.InterNetwork ? "/32" : "/128"))
+                    IPNetwork.Parse(
+                        one.Contains('/', StringComparison.Ordinal)
+                            ? one
+                            : one + (IPAddress.Parse(one).AddressFamily == AddressFamily.InterNetwork ? "/32" : "/128")
+                    )
                 );
             }
 

@@ -93,7 +93,8 @@ public static class ReadApiServices
     }
 
     /// <summary>A controller for each read set that any module has added by the time the first request comes.</summary>
-    private sealed class ReadSetControllers(IServiceCollection services) : IApplicationFeatureProvider<ControllerFeature>
+    private sealed class ReadSetControllers(IServiceCollection services)
+        : IApplicationFeatureProvider<ControllerFeature>
     {
         public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
         {
@@ -114,7 +115,10 @@ public static class ReadApiServices
             var names = sets.ToDictionary(s => s.Controller, s => s.Name);
             foreach (var controller in context.Result.Controllers)
             {
-                controller.ControllerName = names.GetValueOrDefault(controller.ControllerType, controller.ControllerName);
+                controller.ControllerName = names.GetValueOrDefault(
+                    controller.ControllerType,
+                    controller.ControllerName
+                );
             }
         }
 

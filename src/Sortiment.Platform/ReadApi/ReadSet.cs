@@ -71,7 +71,8 @@ internal sealed class ReadSet<TRow, TKey>(
     {
         // a member of an object and no constant, so that EF makes a parameter of it
         var sought = Expression.Property(Expression.Constant(new Sought(value)), nameof(Sought.Key));
-        return rows(services).Where(Expression.Lambda<Func<TRow, bool>>(Expression.Equal(key.Body, sought), key.Parameters));
+        return rows(services)
+            .Where(Expression.Lambda<Func<TRow, bool>>(Expression.Equal(key.Body, sought), key.Parameters));
     }
 
     internal override void AddTo(ODataModelBuilder model)

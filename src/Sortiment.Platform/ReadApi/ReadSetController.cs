@@ -65,7 +65,8 @@ internal sealed class ReadSetController<TRow, TKey>(
         return Answer(() =>
         {
             var found = ((IEnumerable)options.ApplyTo(set.One(services, key), ReadRules.Paging)).Cast<object>();
-            var row = found.SingleOrDefault() ?? throw new NotFoundProblem("Raden finns inte, eller så får du inte se den.");
+            var row =
+                found.SingleOrDefault() ?? throw new NotFoundProblem("Raden finns inte, eller så får du inte se den.");
             return new OkObjectResult(row) { DeclaredType = typeof(TRow) };
         });
     }

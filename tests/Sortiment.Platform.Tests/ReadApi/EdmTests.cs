@@ -15,7 +15,9 @@ public sealed class EdmTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task The_model_is_the_one_that_clients_know()
     {
         var golden = Path.Combine(Path.GetDirectoryName(Here())!, "edm.xml");
-        var served = await fixture.App.As("hsd").GetStringAsync("/odata/$metadata", TestContext.Current.CancellationToken);
+        var served = await fixture
+            .App.As("hsd")
+            .GetStringAsync("/odata/$metadata", TestContext.Current.CancellationToken);
         var model = XDocument.Parse(served).ToString().ReplaceLineEndings("\n") + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {

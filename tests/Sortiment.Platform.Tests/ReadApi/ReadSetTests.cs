@@ -21,7 +21,12 @@ public sealed class ReadSetTests(AppFixture fixture) : IClassFixture<AppFixture>
         await _app.As("1444.samordnare").GetFromJsonAsync<JsonElement>("/odata/" + path, Ct);
 
     private async Task<string[]> CodesAsync(string query) =>
-        [.. (await ReadAsync("Principals?" + query)).GetProperty("value").EnumerateArray().Select(r => r.GetProperty("code").GetString()!)];
+        [
+            .. (await ReadAsync("Principals?" + query))
+                .GetProperty("value")
+                .EnumerateArray()
+                .Select(r => r.GetProperty("code").GetString()!),
+        ];
 
     [Fact]
     public async Task All_fifty_are_read_in_the_order_of_their_keys()
@@ -40,7 +45,10 @@ public sealed class ReadSetTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Matches(@"^\d{6}-\d{4}$", row.GetProperty("organisationNumber").GetString());
         Assert.True(row.GetProperty("inhabitants").GetInt32() > 5000);
         Assert.Matches(@"^\d{4}-12-31$", row.GetProperty("populationDate").GetString());
-        Assert.DoesNotContain(row.EnumerateObject(), p => p.Name.Contains("tenant", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            row.EnumerateObject(),
+            p => p.Name.Contains("tenant", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Theory]
@@ -87,7 +95,10 @@ public sealed class ReadSetTests(AppFixture fixture) : IClassFixture<AppFixture>
             request.Headers.Add("Prefer", "odata.maxpagesize=20");
             using var response = await _app.As("hsd").SendAsync(request, Ct);
             var page = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Ct);
-            var rows = page.GetProperty("value").EnumerateArray().Select(r => r.GetProperty("code").GetString()!).ToList();
+            var rows = page.GetProperty("value")
+                .EnumerateArray()
+                .Select(r => r.GetProperty("code").GetString()!)
+                .ToList();
             Assert.InRange(rows.Count, 1, 20);
             codes.AddRange(rows);
             next = page.TryGetProperty("@odata.nextLink", out var link) ? link.GetString() : null;
@@ -173,7 +184,10 @@ public sealed class ReadSetTests(AppFixture fixture) : IClassFixture<AppFixture>
         version = "2";
         Assert.Equal(HttpStatusCode.OK, (await AskAsync("1444.samordnare", mark)).Status);
 
-        async Task<(HttpStatusCode Status, EntityTagHeaderValue? Mark)> AskAsync(string persona, EntityTagHeaderValue? known)
+        async Task<(HttpStatusCode Status, EntityTagHeaderValue? Mark)> AskAsync(
+            string persona,
+            EntityTagHeaderValue? known
+        )
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/odata/Letters");
             if (known is not null)
@@ -202,7 +216,8 @@ public sealed class ReadSetTests(AppFixture fixture) : IClassFixture<AppFixture>
         await using var app = await WithSetAsync(_ => { });
         var page = await app.As("hsd").GetFromJsonAsync<JsonElement>("/odata/Letters?$top=300", Ct);
         Assert.Equal(200, page.GetProperty("value").GetArrayLength());
-        var rest = await app.As("hsd").GetFromJsonAsync<JsonElement>(page.GetProperty("@odata.nextLink").GetString(), Ct);
+        var rest = await app.As("hsd")
+            .GetFromJsonAsync<JsonElement>(page.GetProperty("@odata.nextLink").GetString(), Ct);
         Assert.Equal(100, rest.GetProperty("value").GetArrayLength());
         Assert.False(rest.TryGetProperty("@odata.nextLink", out _));
     }
