@@ -73,7 +73,7 @@ public sealed class Idempotency(DbSession session, ITenantContext tenant, IHttpC
         }
 
         await using var update = Command(
-            "UPDATE platform.idempotency_keys SET response = $3 WHERE person_id = $1 AND key = $2",
+            "UPDATE platform.idempotency_keys SET response = $3::jsonb WHERE person_id = $1 AND key = $2",
             tenant.Actor!.PersonId,
             claimed,
             JsonSerializer.Serialize(response)
@@ -93,7 +93,9 @@ public sealed class Idempotency(DbSession session, ITenantContext tenant, IHttpC
 
         var name = typeof(TMessage).Name;
         var content = JsonSerializer.SerializeToUtf8Bytes(message);
-        var fingerprint = name + ":" + Convert.ToHexStringLower(SHA256.HashData(content));
+
+        // the path says what is acted on: commands leave its ids out of their body
+        var fingerprint = $"{name}:{request.Path}:{Convert.ToHexStringLower(SHA256.HashData(content))}";
         if (request.Headers[Header].ToString() is { Length: > 0 } header)
         {
             if (header.Length > 200)
