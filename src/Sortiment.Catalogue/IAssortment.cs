@@ -14,6 +14,9 @@ namespace Sortiment.Catalogue;
 /// </summary>
 public interface IAssortment
 {
+    /// <summary>The edition of ISO 9999 that the assortment's classes are from, by its year.</summary>
+    const int IsoEdition = 2016;
+
     /// <summary>
     /// Registers a product as proposed, and its supplier when the organisation number is new. It is not shown in the assortment
     /// yet. The proposal identifies it: the same proposal gives the same product, with its facts left as they were.

@@ -24,7 +24,7 @@ internal sealed record ExampleAssortment(
 )
 {
     /// <summary>The edition of ISO 9999 that the codes are from.</summary>
-    public const int IsoEdition = 2016;
+    public const int IsoEdition = IAssortment.IsoEdition;
 
     private const string IsoClassFile = "iso-classes";
     private const string SupplierFile = "suppliers";

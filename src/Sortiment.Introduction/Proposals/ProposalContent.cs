@@ -1,3 +1,4 @@
+using Sortiment.Catalogue;
 using Sortiment.Catalogue.Products;
 using Sortiment.Kernel;
 
@@ -39,7 +40,7 @@ internal enum MedicalDeviceClaim
 internal record ProposalContent
 {
     /// <summary>The ISO 9999 edition assumed when none is given.</summary>
-    public const int LatestIsoEdition = 2022;
+    public const int LatestIsoEdition = IAssortment.IsoEdition;
 
     /// <summary>What the proposal is called.</summary>
     public string? Title { get; init; }
