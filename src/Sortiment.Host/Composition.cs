@@ -2,6 +2,7 @@ using Mediator;
 using Npgsql;
 using Sortiment.Catalogue;
 using Sortiment.Introduction;
+using Sortiment.LocalPostgres;
 using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Http;
@@ -22,6 +23,15 @@ internal static class Composition
         {
             // watches for edited files by a route that takes every address, so that none would be unknown
             builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
+        if (builder.Environment.IsDevelopment())
+        {
+            // mail goes to a folder that /utveckling/post shows
+            builder.Configuration["Mail:Pickup"] ??= Path.Combine(
+                LocalClusterOptions.FindHome(builder.Environment.ContentRootPath),
+                "mail"
+            );
         }
 
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());

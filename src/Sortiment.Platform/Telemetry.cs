@@ -17,4 +17,7 @@ public static class Telemetry
 
     /// <summary>Outbox messages handled, by kind and result.</summary>
     public static readonly Counter<long> OutboxHandled = Meter.CreateCounter<long>("sortiment.outbox.handled");
+
+    /// <summary>Jobs run by the clock, by name and result.</summary>
+    public static readonly Counter<long> JobsRun = Meter.CreateCounter<long>("sortiment.jobs.run");
 }

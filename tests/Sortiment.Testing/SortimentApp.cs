@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Mediator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Sortiment.Host;
+using Sortiment.Platform.Tenancy;
 using Sortiment.Testing.Cluster;
 
 namespace Sortiment.Testing;
@@ -141,6 +143,13 @@ public sealed class SortimentApp : IAsyncDisposable
     /// <summary>Asks for a bearer token as anybody can in Development.</summary>
     public async Task<HttpResponseMessage> TokenAsync(string persona) =>
         await Anonymous().PostAsJsonAsync("/dev/token", new { persona });
+
+    /// <summary>Sends a command as the system does: what a job does, without waiting for its time.</summary>
+    public async Task<T> SendAsync<T>(ICommand<T> command)
+    {
+        using var acting = AmbientActor.Act(Actor.System);
+        return await Services.GetRequiredService<ISender>().Send(command);
+    }
 
     /// <summary>Runs SQL as the app, outside any message: no tenant is set.</summary>
     public async Task<T?> AskAsync<T>(string sql) => await AskAsync<T>(AppConnectionString, sql);

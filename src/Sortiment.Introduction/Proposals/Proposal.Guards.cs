@@ -46,8 +46,7 @@ internal sealed partial class Proposal
 
     /// <summary>What the step was completed with the latest time, if ever.</summary>
     internal T? Latest<T>()
-        where T : StepDetails =>
-        _steps.Where(step => step.Details is T).MaxBy(step => (step.CompletedAt, step.FreshFrom))?.Details as T;
+        where T : StepDetails => _steps.Where(step => step.Details is T).MaxBy(step => step.CompletedAt)?.Details as T;
 
     // Only the proposing principal's coordinators, or the joint role that proposed, may change or withdraw a proposal.
     private void GuardProposer(Actor actor)

@@ -16,6 +16,15 @@ public interface IAuditTrail
     /// <summary>Notes the pending changes of what is <see cref="IAudited"/>.</summary>
     void Record(IEnumerable<EntityEntry> entries);
 
+    /// <summary>Notes a change of something that is changed too often to be audited each time: only what a person did to it.</summary>
+    /// <param name="entity">Which kind of thing: "OutboxMessage".</param>
+    /// <param name="id">Which one.</param>
+    /// <param name="changes">What changed: the field in camelCase, before and after.</param>
+    void Note(string entity, string id, params ReadOnlySpan<(string Field, object? Before, object? After)> changes);
+
+    /// <summary>Forgets what was noted: it is not going to happen.</summary>
+    void Forget();
+
     /// <summary>Writes what was noted.</summary>
     Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct);
 }
@@ -57,6 +66,24 @@ internal sealed class AuditTrail(
             }
         }
     }
+
+    public void Note(
+        string entity,
+        string id,
+        params ReadOnlySpan<(string Field, object? Before, object? After)> changes
+    )
+    {
+        var noted = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        foreach (var (field, before, after) in changes)
+        {
+            noted[field] = [Shown(before), Shown(after)];
+        }
+
+        var text = JsonSerializer.Serialize(noted, Json);
+        pending.Add((entity, id, nameof(EntityState.Modified), text, tenant.Actor?.TenantId ?? ""));
+    }
+
+    public void Forget() => pending.Clear();
 
     public async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {

@@ -23,6 +23,9 @@ internal sealed partial class OutboxDispatcher(
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
+    // whoever hangs longer than this is given up for now: the others wait behind
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var acting = AmbientActor.Act(Actor.System);
@@ -68,22 +71,23 @@ internal sealed partial class OutboxDispatcher(
             return false;
         }
 
-        message.Attempts++;
+        await session.MarkAsync(cancellationToken);
         try
         {
             var handler =
                 scope.ServiceProvider.GetServices<IOutboxHandler>().SingleOrDefault(h => h.Kind == message.Kind)
                 ?? throw new InvalidOperationException($"No handler for outbox messages of kind '{message.Kind}'.");
-            await handler.HandleAsync(message, cancellationToken);
-            message.DoneAt = clock.GetUtcNow();
-            message.NextAttemptAt = null;
-            message.LastError = null;
+            await HandleAsync(handler, message, cancellationToken);
+            message.Done(clock.GetUtcNow());
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            message.LastError = exception.Message;
-            message.NextAttemptAt = message.Attempts >= GiveUpAfter ? null : now + BackOff(message.Attempts);
-            LogFailed(logger, message.Kind, message.Id, message.Attempts, exception);
+            // nothing that a failed handler did in the database stays, and neither does a broken transaction
+            await session.ReturnToMarkAsync(cancellationToken);
+            context.Attach(message);
+            message.Failed(exception.Message, NextAttempt(message.Attempts + 1, clock.GetUtcNow()));
+            var detail = exception is EffectRefusedException ? null : exception;
+            LogFailed(logger, message.Kind, message.Id, message.Attempts, detail);
         }
 
         await session.CommitAsync(cancellationToken);
@@ -91,12 +95,23 @@ internal sealed partial class OutboxDispatcher(
         return true;
     }
 
+    private static async Task HandleAsync(IOutboxHandler handler, OutboxMessage message, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        await handler.HandleAsync(message, patience.Token);
+    }
+
+    /// <summary>When a message that has failed this often is tried again; null: it is given up.</summary>
+    internal static DateTimeOffset? NextAttempt(int attempts, DateTimeOffset now) =>
+        attempts >= GiveUpAfter ? null : now + BackOff(attempts);
+
     /// <summary>2 s, 4 s, 8 s ... at most an hour.</summary>
     internal static TimeSpan BackOff(int attempts) =>
         TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, Math.Min(attempts, 20))));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox {Kind} {Id} failed, attempt {Attempt}")]
-    private static partial void LogFailed(ILogger logger, string kind, Guid id, int attempt, Exception exception);
+    private static partial void LogFailed(ILogger logger, string kind, Guid id, int attempt, Exception? exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox cannot be read; trying again")]
     private static partial void LogDatabaseAway(ILogger logger, Exception exception);

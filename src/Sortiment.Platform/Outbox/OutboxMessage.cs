@@ -32,17 +32,48 @@ public sealed class OutboxMessage
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>When it is tried next; null when it is done or has been given up.</summary>
-    public DateTimeOffset? NextAttemptAt { get; internal set; }
+    /// <summary>When it is tried next; null when it is done, given up or dismissed.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
 
     /// <summary>How many times it was tried.</summary>
-    public int Attempts { get; internal set; }
+    public int Attempts { get; private set; }
 
     /// <summary>When it was done; null until then.</summary>
-    public DateTimeOffset? DoneAt { get; internal set; }
+    public DateTimeOffset? DoneAt { get; private set; }
+
+    /// <summary>When a person decided that it shall not be done; null when nobody has.</summary>
+    public DateTimeOffset? DismissedAt { get; private set; }
 
     /// <summary>What went wrong at the last attempt.</summary>
-    public string? LastError { get; internal set; }
+    public string? LastError { get; private set; }
+
+    internal void Done(DateTimeOffset now)
+    {
+        Attempts++;
+        DoneAt = now;
+        NextAttemptAt = null;
+        LastError = null;
+    }
+
+    internal void Failed(string error, DateTimeOffset? again)
+    {
+        Attempts++;
+        LastError = error;
+        NextAttemptAt = again;
+    }
+
+    /// <summary>A person wants it tried now, with all its attempts before it again.</summary>
+    internal void TryAgain(DateTimeOffset now)
+    {
+        Attempts = 0;
+        NextAttemptAt = now;
+    }
+
+    internal void Dismiss(DateTimeOffset now)
+    {
+        DismissedAt = now;
+        NextAttemptAt = null;
+    }
 
     /// <summary>Reads the payload.</summary>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Payload)!;

@@ -11,6 +11,7 @@ namespace Sortiment.Platform.Persistence;
 /// </summary>
 public sealed class DbSession(NpgsqlDataSource dataSource, ITenantContext tenant, IAuditTrail audit) : IAsyncDisposable
 {
+    private const string Mark = "mark";
     private readonly List<DbContext> enlisted = [];
     private NpgsqlTransaction? transaction;
 
@@ -55,6 +56,17 @@ public sealed class DbSession(NpgsqlDataSource dataSource, ITenantContext tenant
 
         await audit.WriteAsync(Connection, Transaction, cancellationToken);
         await Transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Marks a point to return to.</summary>
+    internal Task MarkAsync(CancellationToken cancellationToken) => Transaction.SaveAsync(Mark, cancellationToken);
+
+    /// <summary>Undoes what was done and planned since the mark, also when the transaction was broken by an error.</summary>
+    internal async Task ReturnToMarkAsync(CancellationToken cancellationToken)
+    {
+        await Transaction.RollbackAsync(Mark, cancellationToken);
+        enlisted.ForEach(context => context.ChangeTracker.Clear());
+        audit.Forget();
     }
 
     /// <inheritdoc />

@@ -8,7 +8,14 @@ using Npgsql;
 namespace Sortiment.Platform.Persistence;
 
 /// <summary>A module's part of the database: its schema and how to make its context on the owner's connection.</summary>
-public sealed record ModuleSchema(string Schema, Func<NpgsqlConnection, ModuleDbContext> Create);
+/// <param name="Schema">The schema's name.</param>
+/// <param name="Create">Makes the context.</param>
+/// <param name="Script">SQL that creates what is not in the model and is missing; run at every start, before the migrations.</param>
+public sealed record ModuleSchema(
+    string Schema,
+    Func<NpgsqlConnection, ModuleDbContext> Create,
+    Func<string>? Script = null
+);
 
 /// <summary>
 /// Brings every module's schema up to date as <c>sortiment_owner</c>: migrations, what the app may do, and row-level
@@ -64,6 +71,11 @@ public static class ModuleMigrator
             """,
             ct
         );
+        if (module.Script is { } script)
+        {
+            await ExecuteAsync(connection, script(), ct);
+        }
+
         await using var context = module.Create(connection);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).Any();
         if (pending)

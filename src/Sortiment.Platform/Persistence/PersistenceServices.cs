@@ -12,7 +12,12 @@ public static class PersistenceServices
     /// <summary>Adds the module's context on the scope's one connection, and its schema to what is migrated at start.</summary>
     /// <param name="services">The container.</param>
     /// <param name="schema">The module's schema.</param>
-    public static IServiceCollection AddModuleDbContext<TContext>(this IServiceCollection services, string schema)
+    /// <param name="script">See <see cref="ModuleSchema"/>.</param>
+    public static IServiceCollection AddModuleDbContext<TContext>(
+        this IServiceCollection services,
+        string schema,
+        Func<string>? script = null
+    )
         where TContext : ModuleDbContext
     {
         services.AddScoped(provider =>
@@ -24,7 +29,7 @@ public static class PersistenceServices
             return context;
         });
         services.AddSingleton(
-            new ModuleSchema(schema, connection => DesignTime(Options<TContext>(connection, schema)))
+            new ModuleSchema(schema, connection => DesignTime(Options<TContext>(connection, schema)), script)
         );
         return services;
     }

@@ -22,21 +22,6 @@ public class CompletionTests
     }
 
     [Fact]
-    public void The_entry_is_in_force_no_earlier_than_the_last_of_two_decisions()
-    {
-        var journey = Journey.After($"{ToSix} RecommendShared");
-        journey.Move(p => p.Decide(journey.Act(Roles.VastKomBoard), Given.Yes with { Date = Given.Day.AddDays(-9) }));
-        journey.Do("HsdYes");
-        var office = journey.Act(Roles.CoordinationOffice);
-
-        Refusals.NamesFields(
-            () => journey.Proposal.UpdateHandbook(office, new(Given.Entry, Given.Day.AddDays(-1))),
-            "validFrom"
-        );
-        journey.Proposal.UpdateHandbook(office, new(Given.Entry, Given.Day));
-    }
-
-    [Fact]
     public void The_catalogue_gets_what_the_steps_have_settled()
     {
         var journey = Journey.After($"{ToSix} RecommendShared HsdYes BoardYes Handbook Agreement");

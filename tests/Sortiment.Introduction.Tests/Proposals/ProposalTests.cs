@@ -76,27 +76,6 @@ public class ProposalTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void What_is_frozen_and_what_the_handbook_rests_on_is_the_latest(int daysBetween)
-    {
-        var journey = Journey.After($"{ToSix} SendBack 4a 4b 4c 4d");
-        journey.Now = journey.Now.AddDays(daysBetween);
-        var thoughtOver = Given.Impact with { DraftDecision = "Produkten införs på prov." };
-        journey.Move(p => p.AnalyseImpact(journey.Act(Roles.CoordinationOffice), thoughtOver));
-        journey.Do("Send");
-
-        Assert.Equal(
-            ["Produkten införs.", "Produkten införs på prov."],
-            journey.Proposal.FrozenProposals.Select(frozen => frozen.Impact.DraftDecision)
-        );
-
-        journey.Do("RecommendShared HsdNo BoardYes Send RecommendRegion HsdYes Handbook");
-        var handbook = (HandbookDetails)journey.Proposal.Steps.Single(step => step.Number == 8).Details!;
-        Assert.True(Assert.Single(handbook.Decisions).Approved);
-    }
-
-    [Theory]
     [InlineData("HsdYes", "RecommendRegion", "Approved")]
     [InlineData("HsdNo", "RecommendRegion", "Rejected")]
     [InlineData("HsdYes", "RecommendShared", null)]

@@ -12,7 +12,7 @@ using Sortiment.Platform.Persistence;
 namespace Sortiment.Platform.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261122152402_Initial")]
+    [Migration("20261122160443_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -329,6 +329,10 @@ namespace Sortiment.Platform.Persistence.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
 
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone")
