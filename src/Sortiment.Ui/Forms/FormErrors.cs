@@ -39,7 +39,10 @@ public sealed class FormErrors(Problem? problem, string model, string form)
         return [.. All.Where(error => error.FieldId == id).Select(error => error.Message)];
     }
 
-    /// <summary>An id that is the same whether the name comes from the form or from the problem.</summary>
+    /// <summary>
+    /// An id that is the same whether the name comes from the form or from the problem: "Input.Answers[safety]" and
+    /// "answers.safety" too.
+    /// </summary>
     internal static string Id(string form, string model, string name)
     {
         var own = name.StartsWith(model + ".", StringComparison.OrdinalIgnoreCase) ? name[(model.Length + 1)..] : name;
@@ -49,6 +52,6 @@ public sealed class FormErrors(Problem? problem, string model, string form)
             id.Append(char.IsLetterOrDigit(letter) ? letter : '-');
         }
 
-        return id.ToString();
+        return id.ToString().TrimEnd('-');
     }
 }

@@ -93,6 +93,8 @@ function restore(form) {
   if ("restored" in form.dataset) return;
   form.dataset.restored = "";
   const key = storageKey(form.dataset.autosave);
+  // the server shows what was just sent, perhaps with a row more or less: that is the latest, not the browser's copy
+  if ("autosaveLatest" in form.dataset) return;
   const kept = stored(key);
   if (!kept || JSON.stringify(kept.text) === JSON.stringify(textOf(form))) return;
   fill(form, kept.text);
