@@ -29,7 +29,10 @@ public static class IntroductionModule
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false))
         );
         services.AddPages(typeof(IntroductionModule).Assembly);
-        services.AddNavigation(new NavigationItem("Mina uppgifter", "", 10), new NavigationItem("Förslag", "forslag", 15));
+        services.AddNavigation(
+            new NavigationItem("Mina uppgifter", "", 10),
+            new NavigationItem("Förslag", "forslag", 15)
+        );
         return services;
     }
 

@@ -137,7 +137,9 @@ internal sealed class ListProposalsHandler(IntroductionDbContext context, TimePr
         CancellationToken ct
     )
         where TKey : struct =>
-        await all.GroupBy(by).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        await all.GroupBy(by)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
     private static IQueryable<ProposalOverview> Sorted(IQueryable<ProposalOverview> all, string? sort)
     {

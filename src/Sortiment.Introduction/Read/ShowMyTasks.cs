@@ -164,14 +164,11 @@ internal sealed class ShowMyTasksHandler(IntroductionDbContext context, ITenantC
 
     private IQueryable<ProposalOverview> Drafts(string role) =>
         context.Overviews.Where(o =>
-            o.Status == ProposalStatus.Draft
-            && context.Proposals.Any(p => p.Id == o.Id && p.ProposedBy.Role == role)
+            o.Status == ProposalStatus.Draft && context.Proposals.Any(p => p.Id == o.Id && p.ProposedBy.Role == role)
         );
 
     private static IQueryable<ProposalOverview> InMotion(IQueryable<ProposalOverview> overviews) =>
-        overviews.Where(o =>
-            o.Status == ProposalStatus.InProgress || o.Status == ProposalStatus.AwaitingNomination
-        );
+        overviews.Where(o => o.Status == ProposalStatus.InProgress || o.Status == ProposalStatus.AwaitingNomination);
 
     private static async Task<IReadOnlyList<ProposalLine>> LinesAsync(
         IQueryable<ProposalOverview> overviews,

@@ -15,7 +15,10 @@ internal sealed record StepTime(int Number, string? Part, string Title, double M
 internal sealed class ShowTimePerStepHandler(IntroductionDbContext context)
     : IQueryHandler<ShowTimePerStep, IReadOnlyList<StepTime>>
 {
-    public async ValueTask<IReadOnlyList<StepTime>> Handle(ShowTimePerStep query, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<StepTime>> Handle(
+        ShowTimePerStep query,
+        CancellationToken cancellationToken
+    ) =>
         // in SQL, because a median is; row-level security holds here too. A withdrawal breaks a step off and finishes nothing.
         await context
             .Database.SqlQuery<StepTime>(
