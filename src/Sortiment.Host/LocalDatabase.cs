@@ -35,7 +35,9 @@ internal sealed class LocalDatabase : IAsyncDisposable
             return new LocalDatabase(app, builder.Configuration.GetConnectionString("SortimentOwner"), null);
         }
 
-        var home = builder.Configuration["LocalPostgres:Home"] ?? Path.Combine(Root(builder.Environment), ".sortiment");
+        var home =
+            builder.Configuration["LocalPostgres:Home"]
+            ?? LocalClusterOptions.FindHome(builder.Environment.ContentRootPath);
         var cluster = await LocalCluster.StartAsync(
             new LocalClusterOptions { Home = home, Progress = Console.WriteLine },
             cancellationToken
@@ -51,19 +53,5 @@ internal sealed class LocalDatabase : IAsyncDisposable
         {
             await cluster.DisposeAsync();
         }
-    }
-
-    // the repository's root when started from it or from a project in it, so that data is found again
-    private static string Root(IHostEnvironment environment)
-    {
-        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Sortiment.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return environment.ContentRootPath;
     }
 }

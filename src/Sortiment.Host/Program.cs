@@ -1,14 +1,5 @@
-using Mediator;
-using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Sortiment.Host;
 using Sortiment.LocalPostgres;
-using Sortiment.Platform;
-using Sortiment.Platform.Dispatch;
-using Sortiment.Platform.Http;
-using Sortiment.Platform.Persistence;
-using Sortiment.Principals;
-using Sortiment.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 try
@@ -16,7 +7,9 @@ try
     await using var database = await LocalDatabase.OpenAsync(builder, CancellationToken.None);
     await using var app = Composition.Build(builder, database.App);
     await Composition.PrepareAsync(app, database.Owner, CancellationToken.None);
-    await app.RunAsync();
+    await app.StartAsync();
+    Welcome.Print(app);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (LocalClusterException problem)
