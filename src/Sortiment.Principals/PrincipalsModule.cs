@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Persistence;
 using Sortiment.Platform.ReadApi;
 using Sortiment.Platform.Tenancy;
@@ -36,7 +37,14 @@ public static class PrincipalsModule
             (PrincipalRow row) => row.Code,
             p => PrincipalRow.All(p.GetRequiredService<PrincipalsDbContext>(), p.GetRequiredService<TimeProvider>())
         );
+        services.AddValidators(typeof(PrincipalsModule).Assembly);
         services.AddPages(typeof(PrincipalsModule).Assembly);
+        services.AddNavigation(
+            new NavigationItem("Personer", "huvudman/personer", 60, new HashSet<string> { Roles.Coordinator }),
+            new NavigationItem("Huvudmän", "huvudman", 70),
+            new NavigationItem("Organ", "organ", 80),
+            new NavigationItem("Förvaltning", "forvaltning", 90, new HashSet<string> { Roles.Steward })
+        );
         return services;
     }
 

@@ -26,6 +26,16 @@ internal sealed class PrincipalsDbContext(
     public DbSet<Organ> Organs => Set<Organ>();
     public DbSet<Seat> Seats => Set<Seat>();
 
+    /// <summary>
+    /// Lets one unit of work at a time go past this point for the same thing, until it ends: for rules over several rows
+    /// that no constraint can hold.
+    /// </summary>
+    public Task OneAtATimeAsync(string thing, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({"principals:" + thing}, 0))",
+            cancellationToken
+        );
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -69,13 +79,18 @@ internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityT
         builder.Property(p => p.Name).HasMaxLength(120);
         builder.Property(p => p.Email).HasMaxLength(254).UseCollation("C");
         builder.HasIndex(p => p.Email).IsUnique();
+        builder.Property(p => p.ExternalId).HasMaxLength(200).UseCollation("C");
         builder.HasIndex(p => p.ExternalId).IsUnique();
+        builder.HasOne<Principal>().WithMany().HasForeignKey(p => p.HomePrincipal);
+        builder.Property(p => p.Version).IsRowVersion();
     }
 
     public void Configure(EntityTypeBuilder<RoleAssignment> builder)
     {
         builder.HasKey(a => new { a.TenantId, a.Id });
         builder.Property(a => a.TenantId).HasMaxLength(4);
+        builder.Property(a => a.Version).IsRowVersion();
+        builder.ToTable(table => table.HasCheckConstraint("ck_role_assignments_period", "\"to\" >= \"from\""));
         builder.HasIndex(a => a.Id).IsUnique();
         builder.HasIndex(a => a.PersonId);
         builder.HasIndex(a => new { a.Role, a.TenantId });
@@ -97,6 +112,8 @@ internal sealed class OrganMapping : IEntityTypeConfiguration<Organ>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<Seat> builder)
     {
+        builder.Property(s => s.Version).IsRowVersion();
+        builder.ToTable(table => table.HasCheckConstraint("ck_seats_period", "\"to\" >= \"from\""));
         builder.HasIndex(s => s.PersonId);
         builder.HasIndex(s => s.OrganCode);
         builder.HasOne<Organ>().WithMany().HasForeignKey(s => s.OrganCode);

@@ -29,6 +29,12 @@ public sealed class CouncilRules
     /// <summary>The side that holds the chair in the term that begins in <see cref="FirstChairYear"/>.</summary>
     public Side FirstChairSide { get; set; } = Side.Municipal;
 
+    /// <summary>The side whose member this one appoints; null for anybody else.</summary>
+    public static Side? SideOf(string? appointer) =>
+        appointer == Region ? Side.Region
+        : appointer is not null && MunicipalAppointers.Contains(appointer) ? Side.Municipal
+        : null;
+
     /// <summary>The side that holds the chair in a year; the other one holds the vice chair.</summary>
     public Side ChairSide(int year)
     {

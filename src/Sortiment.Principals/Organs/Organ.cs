@@ -1,3 +1,4 @@
+using Sortiment.Kernel;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Tenancy;
 
@@ -24,6 +25,9 @@ public sealed class Organ
 
     /// <summary>The role that a seat in it gives when the seat says nothing else.</summary>
     public string Role { get; private set; } = "";
+
+    /// <summary>Its seats are members', not officers'.</summary>
+    internal bool HasMembers => Role is Roles.PreparatoryGroup or Roles.SteeringCouncil or Roles.VastKomBoard;
 
     internal Organ Copy() => new(Code, Name, Role, Order);
 
@@ -59,14 +63,14 @@ public sealed class Seat : IAudited
 {
     private Seat() { }
 
-    internal Seat(string organCode, Guid personId, string role, SeatPosition position, DateOnly from, DateOnly? to)
+    internal Seat(string organCode, Guid personId, string role, SeatPosition position, Period period)
     {
         OrganCode = organCode;
         PersonId = personId;
         Role = role;
         Position = position;
-        From = from;
-        To = to;
+        From = period.From;
+        To = period.To;
     }
 
     /// <summary>Its id: what a person chooses to act in.</summary>
@@ -99,6 +103,11 @@ public sealed class Seat : IAudited
     /// <summary>Last day; null until further notice.</summary>
     public DateOnly? To { get; private set; }
 
+    /// <summary>Changes with every change of the seat (PostgreSQL's xmin).</summary>
+    public uint Version { get; private set; }
+
+    internal Period Period => new(From, To);
+
     internal Seat OnSide(Side side, string appointedBy)
     {
         Side = side;
@@ -112,5 +121,5 @@ public sealed class Seat : IAudited
         return this;
     }
 
-    internal void EndOn(DateOnly lastDay) => To = lastDay;
+    internal void EndOn(DateOnly lastDay) => To = new Period(From, lastDay).To;
 }

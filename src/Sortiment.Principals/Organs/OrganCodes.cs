@@ -34,4 +34,8 @@ public static class OrganCodes
         new(Supplier, "Leverantörer", Roles.Supplier, 70),
         new(Stewardship, "Förvaltning av Sortiment", Roles.Steward, 80),
     ];
+
+    /// <summary>The roles that a seat in an organ can give.</summary>
+    internal static IReadOnlyList<string> RolesIn(Organ organ) =>
+        organ.Code == AtCentre ? [Roles.ProductConsultant, Roles.AtCentreFinance] : [organ.Role];
 }

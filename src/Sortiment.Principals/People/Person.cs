@@ -1,5 +1,4 @@
 using Sortiment.Platform.Audit;
-using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Principals.People;
 
@@ -8,11 +7,12 @@ public sealed class Person : IAudited
 {
     private Person() { }
 
-    internal Person(string name, string email, string? externalId)
+    internal Person(string name, string email, string? externalId, string? homePrincipal)
     {
-        Name = name;
-        Email = email;
+        Name = name.Trim();
+        Email = Normal(email);
         ExternalId = externalId;
+        HomePrincipal = homePrincipal;
     }
 
     /// <summary>Its id.</summary>
@@ -21,53 +21,34 @@ public sealed class Person : IAudited
     /// <summary>First name and surname.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Where mail goes; unique without regard to case.</summary>
+    /// <summary>Where mail goes, in small letters; no two people share one.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>What the identity provider calls the person, in the claim that is configured; null until the first sign-in.</summary>
+    /// <summary>
+    /// What the identity provider calls the person, in the claim that is configured; null while no account is linked, and
+    /// then the person cannot sign in.
+    /// </summary>
     public string? ExternalId { get; private set; }
+
+    /// <summary>
+    /// The code of the principal whose coordinator looks after the name and the address; null when only a steward does.
+    /// A role at another principal changes nothing in this: one person's details have one keeper.
+    /// </summary>
+    public string? HomePrincipal { get; private set; }
 
     /// <summary>False when the person may no longer sign in. People are never removed: the trails name them.</summary>
     public bool Active { get; private set; } = true;
 
-    internal void Rename(string name, string email) => (Name, Email) = (name, email);
+    /// <summary>Changes with every change of the person (PostgreSQL's xmin).</summary>
+    public uint Version { get; private set; }
 
-    internal void Recognise(string externalId) => ExternalId = externalId;
+    /// <summary>An address as it is kept and compared.</summary>
+    internal static string Normal(string email) => email.Trim().ToLowerInvariant();
+
+    internal void Change(string name, string email) => (Name, Email) = (name.Trim(), Normal(email));
+
+    internal void Link(string? externalId) =>
+        ExternalId = string.IsNullOrWhiteSpace(externalId) ? null : externalId.Trim();
 
     internal void SetActive(bool active) => Active = active;
-}
-
-/// <summary>A role that a person holds at a principal for a period.</summary>
-public sealed class RoleAssignment : ITenantOwned, IAudited
-{
-    private RoleAssignment() { }
-
-    internal RoleAssignment(string tenantId, Guid personId, string role, DateOnly from, DateOnly? to)
-    {
-        TenantId = tenantId;
-        PersonId = personId;
-        Role = role;
-        From = from;
-        To = to;
-    }
-
-    /// <inheritdoc />
-    public string TenantId { get; private set; } = "";
-
-    /// <summary>Its id: what a person chooses to act in.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    /// <summary>Who.</summary>
-    public Guid PersonId { get; private set; }
-
-    /// <summary>One of <see cref="Roles.AtPrincipal"/>.</summary>
-    public string Role { get; private set; } = "";
-
-    /// <summary>First day.</summary>
-    public DateOnly From { get; private set; }
-
-    /// <summary>Last day; null until further notice.</summary>
-    public DateOnly? To { get; private set; }
-
-    internal void EndOn(DateOnly lastDay) => To = lastDay;
 }

@@ -1,5 +1,6 @@
 using Mediator;
 using Microsoft.EntityFrameworkCore;
+using Sortiment.Kernel;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Principals.Data;
@@ -14,7 +15,7 @@ internal sealed record SeedPersonas : ICommand<int>;
 
 internal sealed class SeedPersonasHandler(PrincipalsDbContext context) : ICommandHandler<SeedPersonas, int>
 {
-    private static readonly DateOnly Since = new(2022, 1, 1);
+    private static readonly Period Since = new(new DateOnly(2022, 1, 1));
 
     /// <summary>The supplier of the persona leverantor.demo; the catalogue's example data has one with the same id.</summary>
     public static readonly Guid DemoSupplier = new("0190a000-0000-7000-8000-000000000001");
@@ -48,27 +49,27 @@ internal sealed class SeedPersonasHandler(PrincipalsDbContext context) : IComman
         Council("radet.ledamot2", SeatPosition.Member, Side.Municipal, "Fyrbodals kommunalförbund");
         Council("radet.ledamot3", SeatPosition.Member, Side.Municipal, "Boråsregionen");
         Council("radet.ledamot4", SeatPosition.Member, Side.Municipal, "Skaraborgs kommunalförbund");
-        Council("radet.ledamot5", SeatPosition.SideLeader, Side.Region, "Västra Götalandsregionen");
+        Council("radet.ledamot5", SeatPosition.SideLeader, Side.Region, CouncilRules.Region);
         for (var i = 6; i <= 9; i++)
         {
-            Council($"radet.ledamot{i}", SeatPosition.Member, Side.Region, "Västra Götalandsregionen");
+            Council($"radet.ledamot{i}", SeatPosition.Member, Side.Region, CouncilRules.Region);
         }
 
         return names.Used;
 
-        Person New(string persona)
+        Person New(string persona, string? home = null)
         {
-            var person = new Person(names.Next(), $"{persona}@exempel.sortiment.test", persona);
+            var person = new Person(names.Next(), $"{persona}@exempel.sortiment.test", persona, home);
             context.Add(person);
             return person;
         }
 
         void AtPrincipal(string persona, string code, string role) =>
-            context.Add(new RoleAssignment(code, New(persona).Id, role, Since, null));
+            context.Add(new RoleAssignment(code, New(persona, code).Id, role, Since));
 
         Seat InOrgan(string persona, string organ, string role, SeatPosition position = SeatPosition.Officer)
         {
-            var seat = new Seat(organ, New(persona).Id, role, position, Since, null);
+            var seat = new Seat(organ, New(persona).Id, role, position, Since);
             context.Add(seat);
             return seat;
         }

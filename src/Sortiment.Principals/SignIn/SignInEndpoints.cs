@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Http;
 using Sortiment.Platform.Tenancy;
@@ -68,24 +69,36 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignInAsPersona(
         HttpContext http,
         [FromForm] string? persona,
+        [FromForm] string? huvudman,
+        [FromForm] string? roll,
         [FromForm] string? till,
         ISender sender
     )
     {
-        if (await SignInServices.FindAsync(sender, persona?.Trim() ?? "", http.RequestAborted) is not { } person)
+        // a persona by its name, or a principal and one of its three roles
+        var name = roll is null ? persona?.Trim() ?? "" : $"{huvudman}.{roll}";
+        if (await SignInServices.FindAsync(sender, name, http.RequestAborted) is not { } person)
         {
-            return Results.LocalRedirect("/logga-in?okand=" + Uri.EscapeDataString(persona ?? ""));
+            return Results.LocalRedirect(
+                "/logga-in?okand=" + Uri.EscapeDataString(name) + "&till=" + Uri.EscapeDataString(LocalPath(till))
+            );
         }
 
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SignInServices.Identity(person));
         return Results.LocalRedirect(LocalPath(till));
     }
 
-    private static IResult Challenge(string? till) =>
-        Results.Challenge(
-            new AuthenticationProperties { RedirectUri = LocalPath(till) },
-            [OpenIdConnectDefaults.AuthenticationScheme]
-        );
+    // "annat": somebody who is signed in at the provider with the wrong account must be asked again
+    private static IResult Challenge(string? till, bool annat = false)
+    {
+        var properties = new OpenIdConnectChallengeProperties { RedirectUri = LocalPath(till) };
+        if (annat)
+        {
+            properties.Prompt = OpenIdConnectPrompt.Login;
+        }
+
+        return Results.Challenge(properties, [OpenIdConnectDefaults.AuthenticationScheme]);
+    }
 
     private static async Task<IResult> ActFor(HttpContext http, [FromForm] Guid seat, [FromForm] string? till)
     {

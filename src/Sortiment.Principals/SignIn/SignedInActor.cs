@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Mediator;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Sortiment.Platform.Tenancy;
 
@@ -38,10 +39,22 @@ internal sealed class SignedInActorMiddleware(RequestDelegate next, ISender send
                 http.Features.Set(actor);
                 http.Features.Set<IReadOnlyList<Actor>>(actors);
             }
+            else if (IsPage(http))
+            {
+                http.Response.Redirect(NoRolePage.Path);
+                return;
+            }
         }
 
         await next(http);
     }
+
+    // what anyone may see, signing out too, stays open to somebody without a role; a program gets its 403 from the message
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint() is { } endpoint
+        && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+        && !http.Request.Path.StartsWithSegments("/api")
+        && !http.Request.Path.StartsWithSegments("/odata");
 
     private async Task<IReadOnlyList<Actor>> ActorsOf(Guid personId, CancellationToken cancellationToken)
     {

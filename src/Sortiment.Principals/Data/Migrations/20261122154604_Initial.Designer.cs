@@ -12,7 +12,7 @@ using Sortiment.Principals.Data;
 namespace Sortiment.Principals.Data.Migrations
 {
     [DbContext(typeof(PrincipalsDbContext))]
-    [Migration("20261122151154_Initial")]
+    [Migration("20261122154604_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -101,6 +101,12 @@ namespace Sortiment.Principals.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("to");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_seats");
 
@@ -110,7 +116,10 @@ namespace Sortiment.Principals.Data.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_seats_person_id");
 
-                    b.ToTable("seats", "principals");
+                    b.ToTable("seats", "principals", t =>
+                        {
+                            t.HasCheckConstraint("ck_seats_period", "\"to\" >= \"from\"");
+                        });
                 });
 
             modelBuilder.Entity("Sortiment.Principals.People.Person", b =>
@@ -132,14 +141,26 @@ namespace Sortiment.Principals.Data.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("text")
-                        .HasColumnName("external_id");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("HomePrincipal")
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("home_principal");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -151,6 +172,9 @@ namespace Sortiment.Principals.Data.Migrations
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_people_external_id");
+
+                    b.HasIndex("HomePrincipal")
+                        .HasDatabaseName("ix_people_home_principal");
 
                     b.ToTable("people", "principals");
                 });
@@ -183,6 +207,12 @@ namespace Sortiment.Principals.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("to");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_role_assignments");
 
@@ -196,7 +226,10 @@ namespace Sortiment.Principals.Data.Migrations
                     b.HasIndex("Role", "TenantId")
                         .HasDatabaseName("ix_role_assignments_role_tenant_id");
 
-                    b.ToTable("role_assignments", "principals");
+                    b.ToTable("role_assignments", "principals", t =>
+                        {
+                            t.HasCheckConstraint("ck_role_assignments_period", "\"to\" >= \"from\"");
+                        });
 
                     b
                         .HasAnnotation("Sortiment:JointRows", "true")
@@ -276,6 +309,14 @@ namespace Sortiment.Principals.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_seats_people_person_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Principals.People.Person", b =>
+                {
+                    b.HasOne("Sortiment.Principals.Tenants.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("HomePrincipal")
+                        .HasConstraintName("fk_people_principals_home_principal");
                 });
 
             modelBuilder.Entity("Sortiment.Principals.People.RoleAssignment", b =>

@@ -30,28 +30,6 @@ namespace Sortiment.Principals.Data.Migrations
             );
 
             migrationBuilder.CreateTable(
-                name: "people",
-                schema: "principals",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    email = table.Column<string>(
-                        type: "character varying(254)",
-                        maxLength: 254,
-                        nullable: false,
-                        collation: "C"
-                    ),
-                    external_id = table.Column<string>(type: "text", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_people", x => x.id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "principals",
                 schema: "principals",
                 columns: table => new
@@ -73,39 +51,37 @@ namespace Sortiment.Principals.Data.Migrations
             );
 
             migrationBuilder.CreateTable(
-                name: "seats",
+                name: "people",
                 schema: "principals",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organ_code = table.Column<string>(type: "character varying(40)", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    appointed_by = table.Column<string>(type: "text", nullable: true),
-                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    email = table.Column<string>(
+                        type: "character varying(254)",
+                        maxLength: 254,
+                        nullable: false,
+                        collation: "C"
+                    ),
+                    external_id = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true,
+                        collation: "C"
+                    ),
+                    home_principal = table.Column<string>(type: "character varying(4)", nullable: true),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_seats", x => x.id);
+                    table.PrimaryKey("pk_people", x => x.id);
                     table.ForeignKey(
-                        name: "fk_seats_organs_organ_code",
-                        column: x => x.organ_code,
+                        name: "fk_people_principals_home_principal",
+                        column: x => x.home_principal,
                         principalSchema: "principals",
-                        principalTable: "organs",
-                        principalColumn: "code",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "fk_seats_people_person_id",
-                        column: x => x.person_id,
-                        principalSchema: "principals",
-                        principalTable: "people",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
+                        principalTable: "principals",
+                        principalColumn: "code"
                     );
                 }
             );
@@ -144,10 +120,12 @@ namespace Sortiment.Principals.Data.Migrations
                     role = table.Column<string>(type: "text", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_role_assignments", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_role_assignments_period", "\"to\" >= \"from\"");
                     table.ForeignKey(
                         name: "fk_role_assignments_people_person_id",
                         column: x => x.person_id,
@@ -167,6 +145,46 @@ namespace Sortiment.Principals.Data.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "seats",
+                schema: "principals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organ_code = table.Column<string>(type: "character varying(40)", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    appointed_by = table.Column<string>(type: "text", nullable: true),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seats", x => x.id);
+                    table.CheckConstraint("ck_seats_period", "\"to\" >= \"from\"");
+                    table.ForeignKey(
+                        name: "fk_seats_organs_organ_code",
+                        column: x => x.organ_code,
+                        principalSchema: "principals",
+                        principalTable: "organs",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "fk_seats_people_person_id",
+                        column: x => x.person_id,
+                        principalSchema: "principals",
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "ix_people_email",
                 schema: "principals",
@@ -181,6 +199,13 @@ namespace Sortiment.Principals.Data.Migrations
                 table: "people",
                 column: "external_id",
                 unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_home_principal",
+                schema: "principals",
+                table: "people",
+                column: "home_principal"
             );
 
             migrationBuilder.CreateIndex(
@@ -237,11 +262,11 @@ namespace Sortiment.Principals.Data.Migrations
 
             migrationBuilder.DropTable(name: "seats", schema: "principals");
 
-            migrationBuilder.DropTable(name: "principals", schema: "principals");
-
             migrationBuilder.DropTable(name: "organs", schema: "principals");
 
             migrationBuilder.DropTable(name: "people", schema: "principals");
+
+            migrationBuilder.DropTable(name: "principals", schema: "principals");
         }
     }
 }

@@ -1,0 +1,28 @@
+namespace Sortiment.Principals.Organs;
+
+/// <summary>Seats in Swedish.</summary>
+internal static class SeatTexts
+{
+    public static string Of(Side side) => side == Side.Municipal ? "Kommunernas sida" : "Regionens sida";
+
+    public static string Of(SeatTime time) =>
+        time switch
+        {
+            SeatTime.Coming => "Kommande uppdrag",
+            SeatTime.Past => "Tidigare uppdrag",
+            _ => "Uppdrag i dag",
+        };
+
+    public static string Of(SeatRow seat) =>
+        seat.Chair switch
+        {
+            CouncilChair.Chair => "Ordförande",
+            CouncilChair.ViceChair => "Vice ordförande",
+            _ => seat.Position switch
+            {
+                SeatPosition.SideLeader => "Leder sin sida",
+                SeatPosition.Member => "Ledamot",
+                _ => Platform.Tenancy.Roles.SwedishName(seat.Role),
+            },
+        };
+}
