@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Sortiment.Testing.Driver;
+
+/// <summary>Calls the API as a persona. Every POST has an Idempotency-Key: its own, unless a test gives one.</summary>
+/// <param name="clientOf">Gives a signed-in client for a persona: <see cref="SortimentApp.As"/>.</param>
+public sealed class Api(Func<string, HttpClient> clientOf)
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Reads.</summary>
+    public Task<Answer> GetAsync(string persona, string path, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Get, persona, path, null, null, ct);
+
+    /// <summary>Posts a body, serialised as JSON.</summary>
+    public Task<Answer> PostAsync(
+        string persona,
+        string path,
+        object? body = null,
+        string? key = null,
+        CancellationToken ct = default
+    ) => SendAsync(HttpMethod.Post, persona, path, JsonOf(body ?? new { }), Keyed(key), ct);
+
+    /// <summary>Posts a body as it stands.</summary>
+    public Task<Answer> PostTextAsync(string persona, string path, string body, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Post, persona, path, JsonContent(body), Keyed(null), ct);
+
+    /// <summary>Puts a body.</summary>
+    /// <param name="etag">Goes into If-Match as it stands; null leaves the header out.</param>
+    public Task<Answer> PutAsync(
+        string persona,
+        string path,
+        object body,
+        string? etag = null,
+        CancellationToken ct = default
+    ) =>
+        SendAsync(
+            HttpMethod.Put,
+            persona,
+            path,
+            JsonOf(body),
+            request =>
+            {
+                if (etag is not null)
+                {
+                    request.Headers.TryAddWithoutValidation("If-Match", etag);
+                }
+            },
+            ct
+        );
+
+    /// <summary>Posts any content, such as a form with a file.</summary>
+    public Task<Answer> PostContentAsync(
+        string persona,
+        string path,
+        HttpContent content,
+        string? key = null,
+        CancellationToken ct = default
+    ) => SendAsync(HttpMethod.Post, persona, path, content, Keyed(key), ct);
+
+    private static StringContent JsonOf(object body) => JsonContent(JsonSerializer.Serialize(body, Web));
+
+    private static StringContent JsonContent(string body) =>
+        new(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+
+    private static Action<HttpRequestMessage> Keyed(string? key) =>
+        request => request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+
+    private async Task<Answer> SendAsync(
+        HttpMethod method,
+        string persona,
+        string path,
+        HttpContent? content,
+        Action<HttpRequestMessage>? shape,
+        CancellationToken ct
+    )
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        shape?.Invoke(request);
+        using var response = await clientOf(persona).SendAsync(request, ct);
+        return new Answer(
+            $"{method} {path} as {persona}",
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(ct),
+            response.Headers.ETag?.ToString()
+        );
+    }
+}
