@@ -7,6 +7,7 @@ using Sortiment.Introduction.Council;
 using Sortiment.Introduction.Data;
 using Sortiment.Introduction.Proposals;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.Tenancy;
 using Sortiment.Ui;
 
 namespace Sortiment.Introduction;
@@ -31,7 +32,8 @@ public static class IntroductionModule
         services.AddPages(typeof(IntroductionModule).Assembly);
         services.AddNavigation(
             new NavigationItem("Mina uppgifter", "", 10),
-            new NavigationItem("Förslag", "forslag", 15)
+            new NavigationItem("Förslag", "forslag", 15),
+            new NavigationItem("Ledningsrådet", "ledningsradet", 40, Roles.Joint)
         );
         return services;
     }

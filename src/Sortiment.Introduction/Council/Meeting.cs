@@ -117,6 +117,17 @@ internal sealed partial class Meeting : IAudited
         return meeting;
     }
 
+    /// <summary>
+    /// Whether the actor leads the meeting: the coordination office is the council's secretary, chair and vice chair lead it
+    /// (investigation 4.4.6).
+    /// </summary>
+    public bool IsLedBy(Actor actor) =>
+        actor.Is(Roles.CoordinationOffice)
+        || (
+            actor.Is(Roles.SteeringCouncil)
+            && _seats.Exists(seat => seat.Position != SeatPosition.Member && seat.PersonId == actor.PersonId)
+        );
+
     /// <summary>Moves the meeting to another day or place, until it is opened.</summary>
     public void Move(Actor actor, int version, DateOnly date, string place)
     {
@@ -270,11 +281,9 @@ internal sealed partial class Meeting : IAudited
         }
     }
 
-    // The coordination office is the council's secretary (investigation 4.4.6); chair and vice chair lead it.
     private void GuardLeads(Actor actor)
     {
-        var leads = _seats.Exists(seat => seat.Position != SeatPosition.Member && seat.PersonId == actor.PersonId);
-        if (!actor.Is(Roles.CoordinationOffice) && !(actor.Is(Roles.SteeringCouncil) && leads))
+        if (!IsLedBy(actor))
         {
             throw new ForbiddenProblem(
                 "Bara Samverkansfunktionen och rådets ordförande och vice ordförande kan leda mötet."

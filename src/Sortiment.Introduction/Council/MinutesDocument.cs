@@ -1,8 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Sortiment.Introduction.Proposals;
-using Sortiment.Platform;
 
 namespace Sortiment.Introduction.Council;
 
@@ -34,23 +32,26 @@ internal static class MinutesDocument
         yield return Line("Title", "Protokoll");
         yield return Line(null, "Ledningsrådet Medicintekniska produkter");
         yield return Line(null, $"{minutes.Date:yyyy-MM-dd}, {minutes.Place}");
-        yield return Line(null, $"Mötet pågick {Clock(minutes.OpenedAt)}–{Clock(minutes.ClosedAt)}.");
+        yield return Line(
+            null,
+            $"Mötet pågick {MinutesText.Clock(minutes.OpenedAt)}–{MinutesText.Clock(minutes.ClosedAt)}."
+        );
         yield return Line("Heading1", "Närvarande");
         foreach (var seat in minutes.Seats.Where(s => s.IsPresent))
         {
-            yield return Line(null, Named(seat));
+            yield return Line(null, MinutesText.Of(seat));
         }
 
         yield return Line("Heading1", "Frånvarande");
         foreach (var seat in minutes.Seats.Where(s => !s.IsPresent))
         {
-            yield return Line(null, Named(seat));
+            yield return Line(null, MinutesText.Of(seat));
         }
 
         foreach (var item in minutes.Items)
         {
             yield return Line("Heading1", $"§ {item.Number} {item.Title} ({item.Reference})");
-            foreach (var line in item.Decision is { } decision ? Decided(decision) : ["Ärendet bordläggs."])
+            foreach (var line in MinutesText.Of(item))
             {
                 yield return Line(null, line);
             }
@@ -60,52 +61,6 @@ internal static class MinutesDocument
         yield return Line(null, $"Vid protokollet: {minutes.Secretary}");
         yield return Line(null, "Justeras: ______________________________");
     }
-
-    private static IEnumerable<string> Decided(CouncilDecision decision)
-    {
-        yield return decision.Kind switch
-        {
-            RecommendationKind.Recommend when decision.CostBearer == CostBearer.Region =>
-                "Ledningsrådet rekommenderar Västra Götalandsregionen att införa produkten. Regionen bär kostnaden.",
-            RecommendationKind.Recommend =>
-                "Ledningsrådet rekommenderar Västra Götalandsregionen och kommunerna att införa produkten. Kostnaden är delad.",
-            RecommendationKind.SendBack => "Ledningsrådet återremitterar ärendet för ny beredning.",
-            _ => "Ledningsrådet avstyrker förslaget.",
-        };
-        if (!string.IsNullOrWhiteSpace(decision.Reason))
-        {
-            yield return $"Skäl: {decision.Reason}";
-        }
-
-        yield return $"Röster: {decision.For} för, {decision.Against} emot, {decision.Abstained} avstod.";
-        if (decision.ByCastingVote)
-        {
-            yield return $"Rösterna var lika många. Utslagsröst hade {decision.PresidedBy}.";
-        }
-
-        foreach (var vote in decision.Votes.Where(v => v.Ballot == Ballot.Disqualified))
-        {
-            yield return $"{vote.PersonName} anmälde jäv och deltog inte i ärendet.";
-        }
-
-        foreach (var reservation in decision.Reservations)
-        {
-            yield return $"{reservation.PersonName} reserverade sig: {reservation.Text}";
-        }
-    }
-
-    private static string Named(MinutesSeat seat)
-    {
-        var side = seat.Side == CouncilSide.Region ? "regionen" : "kommunerna";
-        return seat.Position switch
-        {
-            SeatPosition.Chair => $"{seat.Name}, ordförande ({side})",
-            SeatPosition.ViceChair => $"{seat.Name}, vice ordförande ({side})",
-            _ => $"{seat.Name} ({side})",
-        };
-    }
-
-    private static string Clock(DateTimeOffset instant) => $"{instant.ToStockholm():HH.mm}";
 
     private static Paragraph Line(string? style, string text)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mediator;
 using Sortiment.Introduction.Council;
 using Sortiment.Platform.Dispatch;
@@ -5,20 +6,12 @@ using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Introduction.Read;
 
-/// <summary>A council meeting whole: for the joint organs. Others read its minutes.</summary>
-[AllowedRoles(
-    Roles.CoordinationOffice,
-    Roles.SteeringCouncil,
-    Roles.PreparatoryGroup,
-    Roles.RegionalDirector,
-    Roles.VastKomBoard,
-    Roles.ProcurementOfficer,
-    Roles.ProductConsultant,
-    Roles.Steward
-)]
+/// <summary>A council meeting whole: for the joint organs.</summary>
+[AllowJointOrgans]
 internal sealed record ShowMeeting(Guid Id) : IQuery<MeetingView>;
 
 /// <summary>A meeting to look at.</summary>
+/// <param name="MayLead">Whether the one who looks may lead it.</param>
 internal sealed record MeetingView(
     Guid Id,
     int Version,
@@ -28,15 +21,20 @@ internal sealed record MeetingView(
     QuorumRule Quorum,
     IReadOnlyList<CouncilSeat> Seats,
     IReadOnlyList<AgendaItem> Agenda,
-    Guid? MinutesDocumentId
-);
-
-internal sealed class ShowMeetingHandler(MeetingStore store) : IQueryHandler<ShowMeeting, MeetingView>
+    Guid? MinutesDocumentId,
+    bool MayLead
+)
 {
-    public async ValueTask<MeetingView> Handle(ShowMeeting query, CancellationToken cancellationToken)
-    {
-        var m = await store.ShowAsync(query.Id, cancellationToken);
-        return new MeetingView(
+    /// <summary>Who is there, side by side.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SideQuorum> Attendance => SideQuorum.Of(Seats, Quorum, seat => seat.IsPresent);
+
+    /// <summary>The first decision fixes who is there.</summary>
+    [JsonIgnore]
+    public bool HasDecisions => Agenda.Any(item => item.Decision is not null);
+
+    public static MeetingView Of(Meeting m, Actor actor) =>
+        new(
             m.Id,
             m.Version,
             m.Date,
@@ -45,7 +43,14 @@ internal sealed class ShowMeetingHandler(MeetingStore store) : IQueryHandler<Sho
             m.Quorum,
             m.Seats,
             m.Agenda,
-            m.MinutesDocumentId
+            m.MinutesDocumentId,
+            m.IsLedBy(actor)
         );
-    }
+}
+
+internal sealed class ShowMeetingHandler(MeetingStore store, ITenantContext tenant)
+    : IQueryHandler<ShowMeeting, MeetingView>
+{
+    public async ValueTask<MeetingView> Handle(ShowMeeting query, CancellationToken cancellationToken) =>
+        MeetingView.Of(await store.ShowAsync(query.Id, cancellationToken), tenant.Actor!);
 }

@@ -6,11 +6,15 @@ namespace Sortiment.Platform.Dispatch;
 /// </summary>
 /// <param name="roles">Codes from <see cref="Tenancy.Roles"/>.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class AllowedRolesAttribute(params string[] roles) : Attribute
+public class AllowedRolesAttribute(params string[] roles) : Attribute
 {
     /// <summary>The roles that may send it.</summary>
     public IReadOnlyList<string> Roles { get; } = roles;
 }
+
+/// <summary>Everybody in a joint organ may send the message.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowJointOrgansAttribute() : AllowedRolesAttribute([.. Tenancy.Roles.Joint]);
 
 /// <summary>Everybody who is signed in and acts in some role may send the message.</summary>
 [AttributeUsage(AttributeTargets.Class)]
