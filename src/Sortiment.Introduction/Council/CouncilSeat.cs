@@ -59,6 +59,13 @@ internal sealed class CouncilSeat
     /// <summary>Whether its holder is at the meeting.</summary>
     public bool IsPresent { get; internal set; }
 
+    /// <summary>As they are read: side by side, the chairs first, then by name.</summary>
+    public static IEnumerable<CouncilSeat> InOrder(IEnumerable<CouncilSeat> seats) =>
+        seats
+            .OrderBy(seat => seat.Side)
+            .ThenBy(seat => seat.Position)
+            .ThenBy(seat => seat.PersonName, StringComparer.Ordinal);
+
     /// <summary>The name to use in messages and minutes.</summary>
     public string DisplayName => PersonName ?? "Vakant plats";
 }

@@ -17,9 +17,18 @@ internal sealed class DecisionInput
 
     public string? Reason { get; set; }
 
-    public Dictionary<Guid, string?> Ballots { get; set; } = [];
+    // a form with nothing of it gives null
+    public Dictionary<Guid, string?> Ballots
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
-    public Dictionary<Guid, string?> Reservations { get; set; } = [];
+    public Dictionary<Guid, string?> Reservations
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>Asked to have "for" set for everybody, and nothing saved.</summary>
     public bool AllFor { get; set; }

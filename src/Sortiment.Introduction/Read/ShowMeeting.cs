@@ -41,7 +41,7 @@ internal sealed record MeetingView(
             m.Place,
             m.Status,
             m.Quorum,
-            m.Seats,
+            [.. CouncilSeat.InOrder(m.Seats)],
             m.Agenda,
             m.MinutesDocumentId,
             m.IsLedBy(actor)
