@@ -66,10 +66,6 @@ internal static class CouncilNames
             _ => Ui.Components.Tone.Danger,
         };
 
-    /// <summary>Who bears the cost.</summary>
-    public static string InSwedish(this CostBearer bearer) =>
-        bearer == CostBearer.Region ? "Regionen" : "Regionen och kommunerna delar";
-
     /// <summary>A seat in a sentence or a list: "Anna Berg, ordförande".</summary>
     public static string Titled(this CouncilSeat seat) =>
         seat.Position == SeatPosition.Member

@@ -214,7 +214,11 @@ internal sealed partial class Meeting : IAudited
             OpenedAt!.Value,
             at,
             actor.PersonName,
-            [.. CouncilSeat.InOrder(_seats).Select(seat => new MinutesSeat(seat.DisplayName, seat.Side, seat.Position, seat.IsPresent))],
+            [
+                .. CouncilSeat
+                    .InOrder(_seats)
+                    .Select(seat => new MinutesSeat(seat.DisplayName, seat.Side, seat.Position, seat.IsPresent)),
+            ],
             [
                 .. Agenda.Select(item => new MinutesItem(
                     item.Number,
