@@ -25,7 +25,7 @@ internal sealed class AssortmentSearch
 
     public AssortmentResult Run(BrowseAssortment query)
     {
-        var words = query.Text?.ToLower(SwedishCulture.Sv).Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var words = query.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         var found = _rows.Where(row => row.Contains(words)).ToArray();
 
         // The choices of one filter are counted with all the other filters in force.
@@ -109,38 +109,14 @@ internal sealed class AssortmentSearch
     {
         public bool CanOrder => Verdicts.Any(of => of.Verdict.CanOrder);
 
-        /// <summary>Whether every word is found in the product or in one and the same article together with it.</summary>
-        public bool Contains(string[] words) =>
-            Has(Product.SearchText, words)
-            || Product.Articles.Any(article =>
-                words.All(word =>
-                    article.SearchText.Contains(word, StringComparison.Ordinal) || Has(Product.SearchText, word)
-                )
-            );
+        /// <summary>Whether every word is found in the product, or in it and one of its articles together.</summary>
+        public bool Contains(string[] words) => words.All(Product.Has) || ArticlesWith(words).Count > 0;
 
-        public IReadOnlyList<ListedArticle> ArticlesWith(string[] words) =>
-            Has(Product.SearchText, words)
-                ? []
-                :
-                [
-                    .. Product.Articles.Where(article =>
-                        words.All(word =>
-                            article.SearchText.Contains(word, StringComparison.Ordinal) || Has(Product.SearchText, word)
-                        )
-                    ),
-                ];
-
-        private static bool Has(string text, params ReadOnlySpan<string> words)
+        /// <summary>The articles that were needed to find every word; none when the product has them all.</summary>
+        public IReadOnlyList<ListedArticle> ArticlesWith(string[] words)
         {
-            foreach (var word in words)
-            {
-                if (!text.Contains(word, StringComparison.Ordinal))
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            var missing = Array.FindAll(words, word => !Product.Has(word));
+            return missing.Length == 0 ? [] : [.. Product.Articles.Where(article => missing.All(article.Has))];
         }
     }
 }

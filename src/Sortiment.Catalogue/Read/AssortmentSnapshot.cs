@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Sortiment.Catalogue.Orderability;
 using Sortiment.Catalogue.Products;
-using Sortiment.Kernel;
 using Sortiment.Principals.Tenants;
 
 namespace Sortiment.Catalogue.Read;
@@ -58,28 +57,35 @@ internal sealed class AssortmentSnapshot(long version, IReadOnlyList<ListedProdu
 internal sealed record ListedProduct(
     Guid Id,
     string Name,
+    string Description,
     Guid SupplierId,
     string SupplierName,
     string? AreaCode,
     string? AreaName,
-    IsoCode IsoCode,
+    string IsoCode,
     string IsoTitle,
     IReadOnlyList<Need> Needs,
     IReadOnlyList<Law> Laws,
-    bool IsMedicalDevice,
     Lifecycle Lifecycle,
     bool IsExample,
     IReadOnlyList<ListedArticle> Articles,
     OrderableProduct Orderable
 )
 {
-    /// <summary>Name, supplier, class, area and description, in lower case, for searching.</summary>
-    public required string SearchText { get; init; }
+    public bool Has(string word) =>
+        Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || SupplierName.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || AreaName?.Contains(word, StringComparison.OrdinalIgnoreCase) == true
+        || IsoCode.Contains(word, StringComparison.Ordinal)
+        || IsoTitle.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Description.Contains(word, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>An article as a search finds it.</summary>
 internal sealed record ListedArticle(string Number, string Name, string? Gtin)
 {
-    /// <summary>Number, name and GTIN, in lower case, for searching.</summary>
-    public string SearchText { get; } = $"{Number} {Name} {Gtin}".ToLower(SwedishCulture.Sv);
+    public bool Has(string word) =>
+        Number.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Gtin?.Contains(word, StringComparison.Ordinal) == true;
 }
