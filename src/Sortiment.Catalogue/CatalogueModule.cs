@@ -1,12 +1,12 @@
-using FluentValidation;
+using System.Linq.Expressions;
 using Mediator;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Catalogue.Data;
 using Sortiment.Catalogue.Products;
 using Sortiment.Catalogue.Read;
 using Sortiment.Catalogue.Seed;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.ReadApi;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Ui;
 
@@ -21,6 +21,7 @@ public static class CatalogueModule
         services.AddModuleDbContext<CatalogueDbContext>(CatalogueDbContext.SchemaName);
         services.AddScoped<IAssortment, SharedAssortment>();
         services.AddSingleton<AssortmentCache>();
+        services.AddAssortmentSets();
         services.AddPages(typeof(CatalogueModule).Assembly);
         services.AddNavigation(
             new NavigationItem("Sortiment", "sortiment", 20),
@@ -39,5 +40,23 @@ public static class CatalogueModule
         {
             await sender.Send(new SeedExamples(), cancellationToken);
         }
+    }
+
+    private static void AddAssortmentSets(this IServiceCollection services)
+    {
+        Add("Products", (ProductRow row) => row.Id, ProductRow.All);
+        Add("Articles", (ArticleRow row) => row.Id, ArticleRow.All);
+        Add("Offers", (OfferRow row) => row.Id, OfferRow.All);
+        Add("Suppliers", (SupplierRow row) => row.Id, SupplierRow.All);
+        Add("HandbookEntries", (HandbookEntryRow row) => row.Id, HandbookEntryRow.All);
+
+        void Add<TRow>(string name, Expression<Func<TRow, Guid>> key, Func<CatalogueDbContext, IQueryable<TRow>> rows)
+            where TRow : class =>
+            services.AddReadSet(
+                name,
+                key,
+                provider => rows(provider.GetRequiredService<CatalogueDbContext>()),
+                set => set.VersionedBy(AssortmentVersion.MarkAsync)
+            );
     }
 }

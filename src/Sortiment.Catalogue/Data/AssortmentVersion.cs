@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Sortiment.Catalogue.Data;
 
@@ -32,4 +34,8 @@ internal sealed class AssortmentVersion
     /// <summary>The number now; nought before anything was there.</summary>
     public static Task<long> NowAsync(CatalogueDbContext context, CancellationToken ct) =>
         context.Versions.Select(version => version.Number).SingleOrDefaultAsync(ct);
+
+    /// <summary>The number as the read API marks its answers with it.</summary>
+    public static async Task<string> MarkAsync(IServiceProvider services, CancellationToken ct) =>
+        (await NowAsync(services.GetRequiredService<CatalogueDbContext>(), ct)).ToString(CultureInfo.InvariantCulture);
 }

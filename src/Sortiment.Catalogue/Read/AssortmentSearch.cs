@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Sortiment.Catalogue.Products;
 
 namespace Sortiment.Catalogue.Read;
 
 /// <summary>Searches, counts and sorts a snapshot, as one viewpoint sees it.</summary>
-internal sealed class AssortmentSearch
+internal sealed partial class AssortmentSearch
 {
     private readonly IReadOnlyList<Row> _rows;
 
@@ -25,7 +26,7 @@ internal sealed class AssortmentSearch
 
     public AssortmentResult Run(BrowseAssortment query)
     {
-        var words = query.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var words = Words(query.Text ?? "");
         var found = _rows.Where(row => row.Contains(words)).ToArray();
 
         // The choices of one filter are counted with all the other filters in force.
@@ -62,6 +63,12 @@ internal sealed class AssortmentSearch
             anyOrder.Count(row => !row.CanOrder)
         );
     }
+
+    /// <summary>The words of a search; an ISO code, which is written in pairs of digits, is one.</summary>
+    private static string[] Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\b\d\d(?: \d\d)+\b|\S+")]
+    private static partial Regex Word();
 
     private static List<Row> Narrowed(BrowseAssortment query, IEnumerable<Row> rows) =>
         [.. rows.Where(row => Fits(query, row))];

@@ -1,0 +1,196 @@
+using Microsoft.EntityFrameworkCore;
+using Sortiment.Catalogue.Offers;
+using Sortiment.Catalogue.Products;
+using Sortiment.Kernel;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Testing;
+
+namespace Sortiment.Catalogue.Tests;
+
+public sealed class SharedAssortmentTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly SortimentApp _app = fixture.App;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_proposed_product_becomes_orderable_for_all_by_the_steps_of_its_introduction()
+    {
+        var prescriber = _app.Browser("1485.forskrivare");
+        var proposal = Guid.CreateVersion7();
+        var id = await Twice(assortment => assortment.ProposeProductAsync(Alarm(proposal, "Grästorpslarmet"), Ct));
+        Assert.Contains("Inga produkter", await Listed(), StringComparison.Ordinal);
+
+        await Twice(assortment => Done(assortment.MarkBeingIntroducedAsync(id, Ct)));
+        Assert.Contains("Införs Kan inte beställas", await Listed(), StringComparison.Ordinal);
+
+        await Twice(assortment => assortment.AddHandbookVersionAsync(Handbook(id, new DateOnly(2026, 3, 10)), Ct));
+        await Twice(assortment => Done(assortment.StateOfferAsync(Offer(id, "GL-1"), Ct)));
+        await Twice(assortment => Done(assortment.PlaceInAssortmentAsync(id, Ct)));
+        Assert.Contains("I sortimentet Kan inte beställas", await Listed(), StringComparison.Ordinal);
+        Assert.Contains("börjar gälla 2026-03-10", await Listed(), StringComparison.Ordinal);
+
+        _app.Clock.MoveTo(new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero));
+        // the eight days have ended the session
+        prescriber = _app.Browser("1485.forskrivare");
+        Assert.Contains("Kan beställas Beslut enligt SoL eller LSS", await Listed(), StringComparison.Ordinal);
+        var page = Text.Of(await prescriber.ReadAsync($"/sortiment/{id}"));
+        Assert.Contains("Kan Uddevalla beställa? Kan beställas", page, StringComparison.Ordinal);
+        Assert.Contains("129,00 kr per månad", page, StringComparison.Ordinal);
+        Assert.Contains("495,00 kr engångspris", page, StringComparison.Ordinal);
+
+        await _app.InCatalogueAsync(
+            async (_, context) =>
+            {
+                Assert.Equal(1, await context.Products.CountAsync(p => p.ProposalId == proposal, Ct));
+                Assert.Equal(1, await context.HandbookVersions.CountAsync(v => v.RegionDecision == "HSD 2026-1", Ct));
+                Assert.Equal(2, await context.Offers.CountAsync(o => o.AgreementNumber == "RA 2026-1 GL-1", Ct));
+            }
+        );
+
+        async Task<string> Listed() => Text.Of(await prescriber.ReadAsync("/sortiment?q=Grästorpslarmet"));
+    }
+
+    [Fact]
+    public async Task A_step_out_of_order_is_refused()
+    {
+        var id = await Proposed();
+        var handbook = await Refused<ConflictProblem>(assortment => assortment.PlaceInAssortmentAsync(id, Ct));
+        Assert.Equal("handbook-missing", handbook.Type);
+
+        await _app.InCatalogueAsync((assortment, _) => assortment.MarkBeingIntroducedAsync(id, Ct));
+        await _app.InCatalogueAsync(
+            (assortment, _) => assortment.AddHandbookVersionAsync(Handbook(id, new DateOnly(2026, 1, 1)), Ct)
+        );
+        var offer = await Refused<ConflictProblem>(assortment => assortment.PlaceInAssortmentAsync(id, Ct));
+        Assert.Equal("offer-missing", offer.Type);
+    }
+
+    [Fact]
+    public async Task A_proposal_that_ends_otherwise_takes_its_product_with_it()
+    {
+        var id = await Proposed();
+        await _app.InCatalogueAsync((assortment, _) => assortment.MarkBeingIntroducedAsync(id, Ct));
+
+        await Twice(assortment => Done(assortment.WithdrawProposalOfProductAsync(id, "Återtaget av Grästorp.", Ct)));
+
+        using var response = await _app.Browser("1444.samordnare").GetAsync($"/sortiment/{id}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Fields_that_are_wrong_are_named()
+    {
+        var unknown = await Refused<InvalidProblem>(assortment =>
+            assortment.ProposeProductAsync(
+                Alarm(Guid.CreateVersion7(), "Larm") with
+                {
+                    IsoCode = IsoCode.Parse("99 99 99", 2016),
+                    AreaCode = "finns-inte",
+                },
+                Ct
+            )
+        );
+        Assert.Equal(["areaCode", "isoCode"], unknown.Errors.Keys.Order());
+
+        var nameless = await Refused<InvalidProblem>(assortment =>
+            assortment.ProposeProductAsync(
+                Alarm(Guid.CreateVersion7(), "Larm") with
+                {
+                    SupplierName = "",
+                    SupplierOrganisationNumber = OrganisationNumber.Parse("232100-0131"),
+                },
+                Ct
+            )
+        );
+        Assert.Equal(["supplierName"], nameless.Errors.Keys);
+
+        var id = await Proposed();
+        var taken = await Refused<InvalidProblem>(assortment => assortment.StateOfferAsync(Offer(id, "TN-1010"), Ct));
+        Assert.Equal(["articles[0].number"], taken.Errors.Keys);
+        var empty = await Refused<InvalidProblem>(assortment =>
+            assortment.StateOfferAsync(Offer(id, "GL-9") with { Articles = [] }, Ct)
+        );
+        Assert.Equal(["articles"], empty.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_product_that_does_not_exist_is_not_found() =>
+        await Refused<NotFoundProblem>(assortment => assortment.MarkBeingIntroducedAsync(Guid.CreateVersion7(), Ct));
+
+    [Fact]
+    public async Task Every_change_is_in_the_trail()
+    {
+        var id = await Proposed();
+
+        Assert.Equal(
+            1,
+            await _app.AskAsOwnerAsync<long>(
+                "SET sortiment.joint = 'on'; SELECT count(*) FROM platform.audit_entries "
+                    + $"WHERE entity = 'ProductSeries' AND entity_id = '{id}' AND change = 'Added'"
+            )
+        );
+    }
+
+    private async Task<Guid> Proposed() =>
+        await _app.InCatalogueAsync(assortment =>
+            assortment.ProposeProductAsync(Alarm(Guid.CreateVersion7(), "Ett larm"), Ct)
+        );
+
+    // Each operation may be repeated without a second effect.
+    private async Task<T> Twice<T>(Func<IAssortment, Task<T>> operation)
+    {
+        var first = await _app.InCatalogueAsync(operation);
+        Assert.Equal(first, await _app.InCatalogueAsync(operation));
+        return first;
+    }
+
+    private static async Task<bool> Done(Task operation)
+    {
+        await operation;
+        return true;
+    }
+
+    private async Task<TProblem> Refused<TProblem>(Func<IAssortment, Task> operation)
+        where TProblem : Problem =>
+        await Assert.ThrowsAsync<TProblem>(() => _app.InCatalogueAsync((assortment, _) => operation(assortment)));
+
+    private static ProposeProduct Alarm(Guid proposal, string name) =>
+        new(
+            proposal,
+            name,
+            "Tryggnära Sverige AB",
+            OrganisationNumber.Parse("559999-0115"),
+            "Ett trygghetslarm som föreslås av Grästorp.",
+            IsoCode.Parse("22 27 18", IAssortment.IsoEdition),
+            [Need.SafetyAndIndependence],
+            [Law.Sol, Law.Lss]
+        );
+
+    private static AddHandbookVersion Handbook(Guid product, DateOnly from) =>
+        new(product, Given.Text(), from, "HSD 2026-1", "VK 2026-1", CostIsShared: true);
+
+    private static StateOffer Offer(Guid product, string article) =>
+        new(
+            product,
+            AgreementForm.CentralPurchasing,
+            $"RA 2026-1 {article}",
+            new Period(new DateOnly(2026, 1, 1), new DateOnly(2029, 12, 31)),
+            [
+                new OfferedArticle(
+                    article,
+                    "Larmenhet",
+                    ArticleKind.MainProduct,
+                    PriceTerms.RentPerMonth,
+                    new Money(12_900)
+                ),
+                new OfferedArticle(
+                    $"{article}-K",
+                    "Larmknapp",
+                    ArticleKind.Accessory,
+                    PriceTerms.Purchase,
+                    new Money(49_500)
+                ),
+            ]
+        );
+}
