@@ -127,12 +127,18 @@ public static class ErrorAnswers
             StatusCodes.Status404NotFound => "/saknas",
             _ => "/fel",
         };
+
+        // the page that failed has used the scope's renderer already, and it serves one page only
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
         try
         {
             await context.Next(http);
         }
         finally
         {
+            http.RequestServices = services;
             (http.Request.Path, http.Request.QueryString, http.Request.Method) = (path, query, method);
             http.Features.Set<IStatusCodeReExecuteFeature?>(null);
         }
