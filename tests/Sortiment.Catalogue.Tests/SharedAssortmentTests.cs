@@ -43,7 +43,10 @@ public sealed class SharedAssortmentTests(AppFixture fixture) : IClassFixture<Ap
             async (_, context) =>
             {
                 Assert.Equal(1, await context.Products.CountAsync(p => p.ProposalId == proposal, Ct));
-                Assert.Equal(1, await context.HandbookVersions.CountAsync(v => v.RegionDecision == "HSD 2026-1", Ct));
+                Assert.Equal(
+                    1,
+                    await context.Handbook.Where(e => e.ProductId == id).SelectMany(e => e.Versions).CountAsync(Ct)
+                );
                 Assert.Equal(2, await context.Offers.CountAsync(o => o.AgreementNumber == "RA 2026-1 GL-1", Ct));
             }
         );

@@ -25,7 +25,7 @@ internal sealed class ListLocalContractsHandler(CatalogueDbContext context, Time
         CancellationToken cancellationToken
     ) =>
         [
-            .. (await context.Rows(clock.StockholmToday()).ToListAsync(cancellationToken))
+            .. (await context.Rows(context.LocalContracts, clock.StockholmToday()).ToListAsync(cancellationToken))
                 .OrderBy(row => row.AreaName, SwedishCulture.Order)
                 .ThenBy(row => row.Contract.ValidFrom),
         ];
@@ -41,8 +41,8 @@ internal sealed class SeeLocalContractHandler(CatalogueDbContext context, TimePr
 {
     public async ValueTask<LocalContractRow> Handle(SeeLocalContract query, CancellationToken cancellationToken) =>
         await context
-            .Rows(clock.StockholmToday())
-            .SingleOrDefaultAsync(row => row.Contract.Id == query.Id, cancellationToken)
+            .Rows(context.LocalContracts.Where(contract => contract.Id == query.Id), clock.StockholmToday())
+            .SingleOrDefaultAsync(cancellationToken)
         ?? throw new NotFoundProblem("Avtalet finns inte.");
 }
 
@@ -64,9 +64,13 @@ internal sealed class ListAreasHandler(CatalogueDbContext context)
 
 internal static class LocalContractRows
 {
-    public static IQueryable<LocalContractRow> Rows(this CatalogueDbContext context, DateOnly today) =>
-        context
-            .LocalContracts.AsNoTracking()
+    public static IQueryable<LocalContractRow> Rows(
+        this CatalogueDbContext context,
+        IQueryable<LocalContract> contracts,
+        DateOnly today
+    ) =>
+        contracts
+            .AsNoTracking()
             .Join(
                 context.Areas,
                 contract => contract.AreaCode,

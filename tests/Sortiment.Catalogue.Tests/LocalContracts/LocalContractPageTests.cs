@@ -104,7 +104,7 @@ public sealed class LocalContractPageTests(AppFixture fixture) : IClassFixture<A
                 .SubmitAsync(
                     $"/egna-avtal/{id}",
                     "contract",
-                    [.. Sound, ("Input.Reference", reference), ("Input.Version", $"{version}")]
+                    [("Input.Reference", reference), ("Input.Version", $"{version}")]
                 );
     }
 
