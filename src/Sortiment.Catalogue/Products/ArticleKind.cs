@@ -29,7 +29,7 @@ public enum ArticleKind
 }
 
 /// <summary>Whether an article is rented, bought or either.</summary>
-public enum Acquisition
+internal enum Acquisition
 {
     /// <summary>Hyra.</summary>
     Rent,
@@ -55,7 +55,7 @@ public enum DeliveryClass
 }
 
 /// <summary>The names of what is said of an article.</summary>
-public static class ArticleNames
+internal static class ArticleNames
 {
     /// <summary>A kind's name in Swedish.</summary>
     public static string InSwedish(this ArticleKind kind) =>

@@ -91,7 +91,7 @@ public enum Connection
 }
 
 /// <summary>The connections' names.</summary>
-public static class ConnectionNames
+internal static class ConnectionNames
 {
     /// <summary>A connection's name in Swedish.</summary>
     public static string InSwedish(this Connection connection) =>

@@ -23,7 +23,7 @@ public enum Lifecycle
 }
 
 /// <summary>The lifecycle's names and its moves.</summary>
-public static class LifecycleMoves
+internal static class LifecycleMoves
 {
     private static readonly HashSet<(Lifecycle From, Lifecycle To)> Allowed =
     [

@@ -50,7 +50,7 @@ internal sealed class PrincipalsDesignTime()
     : ModuleDesignTimeFactory<PrincipalsDbContext>(PrincipalsDbContext.SchemaName);
 
 /// <summary>Kept as it is written: "212000-1595".</summary>
-public sealed class OrganisationNumberConverter()
+internal sealed class OrganisationNumberConverter()
     : ValueConverter<OrganisationNumber, string>(n => n.ToString(), s => OrganisationNumber.Parse(s, null));
 
 internal sealed class PrincipalMapping
