@@ -35,6 +35,7 @@ internal static class Composition
         }
 
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        Observation.AddTelemetry(builder);
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;

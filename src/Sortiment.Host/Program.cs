@@ -2,6 +2,7 @@ using Sortiment.Host;
 using Sortiment.LocalPostgres;
 
 var builder = WebApplication.CreateBuilder(args);
+Observation.AddLogs(builder);
 try
 {
     await using var database = await LocalDatabase.OpenAsync(builder, CancellationToken.None);

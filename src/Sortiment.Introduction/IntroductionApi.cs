@@ -49,6 +49,7 @@ internal static class IntroductionApi
             .MapPost("/{id:guid}/documents", Attach)
             .WithSummary("Uploads a document and adds it to the draft.")
             .Accepts<IFormFile>("multipart/form-data")
+            .WithMetadata(new AcceptsFilesAttribute())
             .DisableAntiforgery() // called with a bearer token, which no other site can make a browser send
             .Produces<AttachedDocument>(201);
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using FluentValidation;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -55,6 +56,8 @@ public static class PlatformModule
         services.AddModuleDbContext<PlatformDbContext>(PlatformDbContext.SchemaName, JobServices.Tables);
         services.AddJobs(configuration);
         services.AddMail(configuration);
+        services.AddPlatformTerms();
+        services.AddValidators(typeof(PlatformModule).Assembly);
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -69,6 +72,7 @@ public static class PlatformModule
         Transport.Add(services, configuration);
         RateLimits.Add(services, configuration);
         services.AddReadApi();
+        services.AddApiDescription();
         services.AddHealthChecks().AddDatabase();
         return services;
     }
@@ -84,6 +88,7 @@ public static class PlatformModule
     public static void MapPlatform(this IEndpointRouteBuilder endpoints)
     {
         PlatformEndpoints.Map(endpoints);
+        endpoints.MapOpenApi().AllowAnonymous();
         endpoints.MapReadApi();
     }
 }

@@ -38,6 +38,7 @@ public static class PrincipalsModule
             p => PrincipalRow.All(p.GetRequiredService<PrincipalsDbContext>(), p.GetRequiredService<TimeProvider>())
         );
         services.AddValidators(typeof(PrincipalsModule).Assembly);
+        services.AddAuditTerms();
         services.AddPages(typeof(PrincipalsModule).Assembly);
         services.AddNavigation(
             new NavigationItem("Personer", "huvudman/personer", 60, new HashSet<string> { Roles.Coordinator }),

@@ -1,17 +1,24 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Ui;
 
 /// <summary>The module's surface to Host and to the modules that have pages.</summary>
 public static class UiModule
 {
+    private static readonly HashSet<string> AuditReaders = [Roles.Steward, Roles.Coordinator];
+
     /// <summary>Registers the layout and the shared components. Pages need <c>ITenantContext</c> from Platform.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddOptions<UiOptions>().BindConfiguration("Ui");
         services.AddSingleton<PageAssemblies>();
         services.AddRazorComponents();
+        services.AddNavigation(
+            new NavigationItem("Granskningslogg", "drift/granskningslogg", 90, AuditReaders),
+            new NavigationItem("Utkorgen", "drift/utkorg", 95, new HashSet<string> { Roles.Steward })
+        );
         return services;
     }
 

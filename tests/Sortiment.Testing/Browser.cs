@@ -23,6 +23,9 @@ public sealed partial class Browser : IDisposable
         };
     }
 
+    /// <summary>The client under it, with the cookies that it has got so far.</summary>
+    public HttpClient Http => _http;
+
     /// <summary>Reads a page.</summary>
     /// <exception cref="HttpRequestException">The answer is not a success; its status is in the exception.</exception>
     public async Task<string> ReadAsync(string path)

@@ -208,7 +208,9 @@ public sealed class SortimentApp : IAsyncDisposable
 
     private static async Task PrepareAsync(TestDatabase template)
     {
-        var builder = Builder(new SortimentAppOptions(), new TestClock(), new CapturedLog());
+        // what is seeded is older than whatever a test does
+        var clock = new TestClock(TestClock.Start.AddDays(-1));
+        var builder = Builder(new SortimentAppOptions(), clock, new CapturedLog());
         await using var app = Composition.Build(builder, template.AppConnectionString);
         await Composition.PrepareAsync(app, template.OwnerConnectionString, CancellationToken.None);
     }

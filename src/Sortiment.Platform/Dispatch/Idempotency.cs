@@ -107,10 +107,14 @@ public sealed class Idempotency(DbSession session, ITenantContext tenant, IHttpC
         }
 
         // A form that is sent again after "back" and a change of text is a new act; the same text twice is a double click.
-        return request.HasFormContentType && request.Form[FormField].ToString() is { Length: > 0 and <= 100 } field
+        return request.HasFormContentType && FormKey(request.Form) is { Length: > 0 and <= 100 } field
             ? ($"form:{field}:{fingerprint}", fingerprint)
             : null;
     }
+
+    // the field stands alone, or in the form's model: "Input.IdempotencyKey"
+    private static string? FormKey(IFormCollection form) =>
+        form.FirstOrDefault(f => f.Key == FormField || f.Key.EndsWith("." + FormField, StringComparison.Ordinal)).Value;
 
     private NpgsqlCommand Command(string sql, params object[] values)
     {

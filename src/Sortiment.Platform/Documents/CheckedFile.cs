@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Sortiment.Platform.Dispatch;
 
@@ -79,7 +80,8 @@ public sealed record CheckedFile
         }
 
         var isText = type.Start.Length == 0;
-        if (isText ? bytes.AsSpan().Contains((byte)0) : !bytes.AsSpan().StartsWith(type.Start))
+        var isWhatItSays = isText ? !bytes.AsSpan().Contains((byte)0) : bytes.AsSpan().StartsWith(type.Start);
+        if (!isWhatItSays || (OfficeFolder(plain) is { } folder && !IsOffice(bytes, folder)))
         {
             throw new InvalidProblem(
                 field,
@@ -88,5 +90,31 @@ public sealed record CheckedFile
         }
 
         return new CheckedFile(plain, type.MediaType, bytes);
+    }
+
+    private static string? OfficeFolder(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() switch
+        {
+            ".docx" => "word/",
+            ".xlsx" => "xl/",
+            ".pptx" => "ppt/",
+            _ => null,
+        };
+
+    // an archive of any other kind is no Office file, and one with macros is a program
+    private static bool IsOffice(byte[] bytes, string folder)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            var names = archive.Entries.Select(e => e.FullName).ToList();
+            return names.Contains("[Content_Types].xml")
+                && names.Exists(n => n.StartsWith(folder, StringComparison.Ordinal))
+                && !names.Exists(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 }

@@ -34,6 +34,7 @@ public static class ErrorAnswers
     {
         [401] = "Skicka en giltig åtkomstnyckel i huvudet Authorization.",
         [404] = "Det som adressen leder till finns inte, eller så får du inte se det.",
+        [415] = "Innehållet måste vara JSON (Content-Type: application/json).",
         [429] = "Vänta en stund och försök igen.",
         [500] = "Felet är noterat. Försök igen om en stund.",
         [504] = "Försök igen om en stund.",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +22,11 @@ public static class ForgeryGuard
         return app.Use(
             async (http, next) =>
             {
-                // an endpoint that says something about it itself has been seen to by UseAntiforgery
-                var says = http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is not null;
-                if (!says && Changes(http.Request) && !await antiforgery.IsRequestValidAsync(http))
+                if (
+                    Changes(http.Request)
+                    && !IsSeenTo(http.GetEndpoint()?.Metadata)
+                    && !await antiforgery.IsRequestValidAsync(http)
+                )
                 {
                     throw ProblemHandler.StaleForm();
                 }
@@ -44,6 +47,11 @@ public static class ForgeryGuard
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.HttpOnly = true;
         });
+
+    // forms are checked by UseAntiforgery; only what anybody may do without a cookie can go without
+    private static bool IsSeenTo(EndpointMetadataCollection? endpoint) =>
+        endpoint?.GetMetadata<IAntiforgeryMetadata>() is { } says
+        && (says.RequiresValidation || endpoint.GetMetadata<IAllowAnonymous>() is not null);
 
     private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)

@@ -71,10 +71,6 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
             { InnerException: JsonException json } => UnreadableField(json),
             { InnerException: AntiforgeryValidationException } => StaleForm(),
             { StatusCode: StatusCodes.Status413PayloadTooLarge } => new TooLargeProblem(),
-            { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new InvalidProblem(
-                "",
-                "Innehållet måste vara JSON (Content-Type: application/json)."
-            ),
             _ => new InvalidProblem("", $"Anropet går inte att läsa: {bad.Message}"),
         };
 

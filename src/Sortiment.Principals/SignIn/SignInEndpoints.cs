@@ -23,7 +23,11 @@ internal static class SignInEndpoints
     {
         if (endpoints.ServiceProvider.GetRequiredService<PersonaSignIn>().On)
         {
-            endpoints.MapPost("/dev/token", IssueToken).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+            endpoints
+                .MapPost("/dev/token", IssueToken)
+                .AllowAnonymous()
+                .DisableAntiforgery()
+                .RequireRateLimiting(RateLimits.SignIn);
             endpoints
                 .MapPost("/logga-in/persona", SignInAsPersona)
                 .AllowAnonymous()
