@@ -48,11 +48,21 @@ internal sealed partial class Proposal
     internal T? Latest<T>()
         where T : StepDetails => _steps.Where(step => step.Details is T).MaxBy(step => step.CompletedAt)?.Details as T;
 
-    // Only the proposing principal's coordinators, or the joint role that proposed, may change or withdraw a proposal.
+    /// <summary>
+    /// Only the proposing principal's coordinators, or the joint role that proposed, may change or withdraw a proposal.
+    /// </summary>
+    internal bool IsProposedBy(Actor actor) =>
+        actor.Role == ProposedBy.Role && (!actor.Is(Roles.Coordinator) || actor.TenantId == TenantId);
+
+    /// <summary>Whether the application can be changed: as a draft, or while the proposer completes it.</summary>
+    internal bool IsBeingWritten => Status == ProposalStatus.Draft || OpenStep(Activities.Submit) is not null;
+
+    /// <summary>Whether it can be withdrawn: before it has ended and before the decisions of step 7 begin.</summary>
+    internal bool MayBeWithdrawn => !Status.IsFinal() && !(CurrentStep >= DecisionStep);
+
     private void GuardProposer(Actor actor)
     {
-        var isProposer = actor.Role == ProposedBy.Role && (!actor.Is(Roles.Coordinator) || actor.TenantId == TenantId);
-        if (!isProposer)
+        if (!IsProposedBy(actor))
         {
             throw new ForbiddenProblem("Bara den som har lämnat förslaget kan ändra, lämna in eller återta det.");
         }

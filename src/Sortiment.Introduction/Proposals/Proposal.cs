@@ -130,7 +130,7 @@ internal sealed partial class Proposal : ITenantOwned, IAudited
     {
         GuardProposer(actor);
         var step = OpenStep(Activities.Submit);
-        if (Status != ProposalStatus.Draft && step is null)
+        if (!IsBeingWritten)
         {
             throw new ConflictProblem(
                 ConflictProblem.WrongStep,

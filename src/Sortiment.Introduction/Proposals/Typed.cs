@@ -10,6 +10,11 @@ internal static class Typed
     public static T? Choice<T>(string? value)
         where T : struct, Enum => Enum.TryParse<T>(value, out var choice) && Enum.IsDefined(choice) ? choice : null;
 
+    /// <summary>The choice that a form must have sent.</summary>
+    /// <exception cref="InvalidProblem">None was made.</exception>
+    public static T Demand<T>(string? value, string field, string message)
+        where T : struct, Enum => Choice<T>(value) ?? throw new InvalidProblem(field, message);
+
     /// <summary>The choices that a group of check boxes sent.</summary>
     public static IReadOnlyList<T> Choices<T>(IEnumerable<string>? values)
         where T : struct, Enum => [.. (values ?? []).Select(Choice<T>).OfType<T>()];
