@@ -46,7 +46,10 @@ namespace Sortiment.Architecture.Tests
     // a component may be public, and so must what its parameter is
 
     /// <summary>A form's text.</summary>
-    public sealed class PlantedInput;
+    public sealed class PlantedInput : PlantedInputBase;
+
+    /// <summary>What forms have in common.</summary>
+    public abstract class PlantedInputBase;
 
     /// <summary>A form.</summary>
     public sealed class PlantedForm : ComponentBase

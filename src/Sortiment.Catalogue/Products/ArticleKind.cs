@@ -55,7 +55,7 @@ public enum DeliveryClass
 }
 
 /// <summary>The names of what is said of an article.</summary>
-internal static class ArticleNames
+public static class ArticleNames
 {
     /// <summary>A kind's name in Swedish.</summary>
     public static string InSwedish(this ArticleKind kind) =>
@@ -76,7 +76,7 @@ internal static class ArticleNames
         kind is ArticleKind.MainProduct or ArticleKind.Accessory or ArticleKind.SparePart;
 
     /// <summary>A form of acquisition in Swedish.</summary>
-    public static string InSwedish(this Acquisition acquisition) =>
+    internal static string InSwedish(this Acquisition acquisition) =>
         acquisition switch
         {
             Acquisition.Rent => "Hyra",
