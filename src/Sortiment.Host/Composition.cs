@@ -57,9 +57,9 @@ internal static class Composition
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseRouting();
-        app.UseUnknownAddress();
         app.UseRequestTimeouts();
-        app.UseAuthentication();
+        app.UseAuthentication(); // also answers the provider's call back, which is no endpoint
+        app.UseUnknownAddress();
         app.UseActingPerson();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -44,7 +44,8 @@ public static class ErrorAnswers
     public static IApplicationBuilder UseErrorAnswers(this IApplicationBuilder app) =>
         app.UseStatusCodePages(AnswerAsync).UseExceptionHandler(_ => { });
 
-    /// <summary>An address that leads nowhere is 404 to everybody, signed in or not. Stands right after routing.</summary>
+    /// <summary>An address that leads nowhere is 404 to everybody, signed in or not. Stands after
+    /// authentication, which answers the call back of a sign-in itself.</summary>
     public static IApplicationBuilder UseUnknownAddress(this IApplicationBuilder app) =>
         app.Use(
             (http, next) =>

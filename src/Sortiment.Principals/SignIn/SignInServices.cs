@@ -107,6 +107,19 @@ internal static class SignInServices
         oidc.RequireHttpsMetadata = options.RequireHttpsMetadata;
         oidc.ResponseType = "code";
         oidc.UsePkce = true;
+
+        // the code comes back in the address: a form posted from the provider's site would come without our cookies
+        oidc.ResponseMode = "query";
+        foreach (var cookie in (CookieBuilder[])[oidc.CorrelationCookie, oidc.NonceCookie])
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = options.RequireHttpsMetadata
+                ? CookieSecurePolicy.Always
+                : CookieSecurePolicy.SameAsRequest;
+        }
+
+        // the claim may be in the identity token or only at the userinfo endpoint
+        oidc.ClaimActions.MapUniqueJsonKey(options.PersonClaim, options.PersonClaim);
         oidc.MapInboundClaims = false;
         oidc.GetClaimsFromUserInfoEndpoint = true;
         oidc.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
