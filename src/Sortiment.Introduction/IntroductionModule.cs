@@ -6,7 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Introduction.Council;
 using Sortiment.Introduction.Data;
 using Sortiment.Introduction.Proposals;
+using Sortiment.Introduction.Read;
+using Sortiment.Introduction.Reminders;
+using Sortiment.Platform.Jobs;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.ReadApi;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Ui;
 
@@ -23,11 +27,25 @@ public static class IntroductionModule
         services.AddScoped<ProposalStore>();
         services.AddScoped<ProposalDocuments>();
         services.AddScoped<StepActs>();
+        services.AddScoped<ResponsiblePeople>();
         services.AddScoped<TurnMail>();
         services.AddScoped<MeetingStore>();
         services.AddScoped<Agendas>();
         services.Configure<JsonOptions>(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false))
+        );
+        services.AddJob<SendReminders>(JobSchedule.At("0 0/15 7-16 ? * MON-FRI"));
+        services.AddJob<SendLateDigest>(JobSchedule.At("0 5 7 ? * MON-FRI"));
+        services.AddReadSet(
+            "Proposals",
+            (ProposalRow row) => row.Id,
+            p => ProposalRow.All(p.GetRequiredService<IntroductionDbContext>(), p.GetRequiredService<TimeProvider>())
+        );
+        services.AddReadSet(
+            "ProposalSteps",
+            (ProposalStepRow row) => row.Id,
+            p =>
+                ProposalStepRow.All(p.GetRequiredService<IntroductionDbContext>(), p.GetRequiredService<TimeProvider>())
         );
         services.AddPages(typeof(IntroductionModule).Assembly);
         services.AddNavigation(

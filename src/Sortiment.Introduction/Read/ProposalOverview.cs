@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sortiment.Introduction.Proposals;
+using Sortiment.Introduction.Reminders;
 using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Tenancy;
 
@@ -88,6 +89,7 @@ internal sealed class StepOverview : ITenantOwned
         Responsible = string.Join(',', step.Responsible);
         EnteredAt = step.EnteredAt;
         Deadline = step.Deadline;
+        RemindOn = ReminderDays.First(step.Deadline);
         Reflect(step);
     }
 
@@ -107,7 +109,23 @@ internal sealed class StepOverview : ITenantOwned
     public DateTimeOffset? CompletedAt { get; private set; }
     public string? Outcome { get; private set; }
 
-    public void Reflect(StepRecord step) => (CompletedAt, Outcome) = (step.CompletedAt, step.Outcome);
+    /// <summary>The day that those responsible are next reminded; null once it is completed.</summary>
+    public DateOnly? RemindOn { get; private set; }
+
+    /// <summary>The role codes.</summary>
+    public IReadOnlyList<string> Roles => Responsible.Split(',');
+
+    /// <summary>"4 a", or "5".</summary>
+    public string Label => Names.Step(Number, Part);
+
+    public void Reflect(StepRecord step)
+    {
+        (CompletedAt, Outcome) = (step.CompletedAt, step.Outcome);
+        RemindOn = step.IsOpen ? RemindOn : null;
+    }
+
+    /// <summary>Those responsible have been reminded.</summary>
+    public void RemindedOn(DateOnly today) => RemindOn = ReminderDays.NextAfter(Deadline, today);
 }
 
 internal sealed class OverviewMapping
@@ -134,7 +152,9 @@ internal sealed class OverviewMapping
         builder.ToTable("step_overviews");
         builder.HasKey(o => new { o.TenantId, o.Id });
         builder.HasIndex(o => new { o.TenantId, o.ProposalId });
+        builder.HasIndex(o => o.RemindOn).HasFilter("remind_on IS NOT NULL");
         builder.Property(o => o.TenantId).HasMaxLength(4);
+        builder.Ignore(o => o.Roles).Ignore(o => o.Label);
         builder.HasOne<ProposalOverview>().WithMany().HasForeignKey(o => new { o.TenantId, o.ProposalId });
 
         // seen with its proposal's row, whose own policies answer in the subquery
