@@ -38,14 +38,14 @@ public static class IntroductionModule
         services.AddJob<SendLateDigest>(JobSchedule.At("0 5 7 ? * MON-FRI"));
         services.AddReadSet(
             "Proposals",
-            (ProposalRow row) => row.Id,
-            p => ProposalRow.All(p.GetRequiredService<IntroductionDbContext>(), p.GetRequiredService<TimeProvider>())
+            (ProposalEntry row) => row.Id,
+            p => ProposalEntry.All(p.GetRequiredService<IntroductionDbContext>(), p.GetRequiredService<TimeProvider>())
         );
         services.AddReadSet(
             "ProposalSteps",
-            (ProposalStepRow row) => row.Id,
+            (ProposalStepEntry row) => row.Id,
             p =>
-                ProposalStepRow.All(p.GetRequiredService<IntroductionDbContext>(), p.GetRequiredService<TimeProvider>())
+                ProposalStepEntry.All(p.GetRequiredService<IntroductionDbContext>(), p.GetRequiredService<TimeProvider>())
         );
         services.AddPages(typeof(IntroductionModule).Assembly);
         services.AddNavigation(

@@ -13,7 +13,7 @@ using Sortiment.Introduction.Data;
 namespace Sortiment.Introduction.Data.Migrations
 {
     [DbContext(typeof(IntroductionDbContext))]
-    [Migration("20261122153932_Initial")]
+    [Migration("20261122162732_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -644,6 +644,10 @@ namespace Sortiment.Introduction.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date")
+                        .HasColumnName("remind_on");
+
                     b.Property<string>("Responsible")
                         .IsRequired()
                         .HasColumnType("text")
@@ -660,6 +664,10 @@ namespace Sortiment.Introduction.Data.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_step_overviews");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_step_overviews_remind_on")
+                        .HasFilter("remind_on IS NOT NULL");
 
                     b.HasIndex("TenantId", "ProposalId")
                         .HasDatabaseName("ix_step_overviews_tenant_id_proposal_id");

@@ -6,7 +6,7 @@ using Sortiment.Platform.Persistence;
 namespace Sortiment.Introduction.Read;
 
 /// <summary>A proposal as it is read: what everybody may know of it. Row-level security says which ones one sees.</summary>
-internal sealed class ProposalRow
+internal sealed class ProposalEntry
 {
     public Guid Id { get; init; }
 
@@ -46,12 +46,12 @@ internal sealed class ProposalRow
     /// <summary>The product in the assortment, once it is there.</summary>
     public Guid? ProductId { get; init; }
 
-    public static IQueryable<ProposalRow> All(IntroductionDbContext context, TimeProvider clock)
+    public static IQueryable<ProposalEntry> All(IntroductionDbContext context, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return context
             .Overviews.IgnoreQueryFilters([ModuleDbContext.TenantFilter])
-            .Select(o => new ProposalRow
+            .Select(o => new ProposalEntry
             {
                 Id = o.Id,
                 Reference = o.Reference,
@@ -75,7 +75,7 @@ internal sealed class ProposalRow
 }
 
 /// <summary>One time that a proposal was at a step, for time per step. Seen with its proposal.</summary>
-internal sealed class ProposalStepRow
+internal sealed class ProposalStepEntry
 {
     public Guid Id { get; init; }
 
@@ -120,13 +120,13 @@ internal sealed class ProposalStepRow
     /// <summary>Open, and its last day has passed.</summary>
     public bool IsLate { get; init; }
 
-    public static IQueryable<ProposalStepRow> All(IntroductionDbContext context, TimeProvider clock)
+    public static IQueryable<ProposalStepEntry> All(IntroductionDbContext context, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var today = clock.StockholmToday();
         return from step in context.StepOverviews.IgnoreQueryFilters([ModuleDbContext.TenantFilter])
             join proposal in context.Overviews on step.ProposalId equals proposal.Id
-            select new ProposalStepRow
+            select new ProposalStepEntry
             {
                 Id = step.Id,
                 ProposalId = step.ProposalId,
