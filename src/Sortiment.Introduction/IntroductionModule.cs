@@ -45,7 +45,10 @@ public static class IntroductionModule
             "ProposalSteps",
             (ProposalStepEntry row) => row.Id,
             p =>
-                ProposalStepEntry.All(p.GetRequiredService<IntroductionDbContext>(), p.GetRequiredService<TimeProvider>())
+                ProposalStepEntry.All(
+                    p.GetRequiredService<IntroductionDbContext>(),
+                    p.GetRequiredService<TimeProvider>()
+                )
         );
         services.AddPages(typeof(IntroductionModule).Assembly);
         services.AddNavigation(

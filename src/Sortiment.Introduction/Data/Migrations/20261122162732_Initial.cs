@@ -11,8 +11,7 @@ namespace Sortiment.Introduction.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "introduction");
+            migrationBuilder.EnsureSchema(name: "introduction");
 
             migrationBuilder.CreateTable(
                 name: "meetings",
@@ -27,12 +26,13 @@ namespace Sortiment.Introduction.Data.Migrations
                     quorum = table.Column<string>(type: "json", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     minutes = table.Column<string>(type: "json", nullable: true),
-                    minutes_document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    minutes_document_id = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_meetings", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "proposals",
@@ -56,12 +56,13 @@ namespace Sortiment.Introduction.Data.Migrations
                     proposed_by_name = table.Column<string>(type: "text", nullable: false),
                     proposed_by_on_behalf_of = table.Column<string>(type: "text", nullable: false),
                     proposed_by_person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_by_role = table.Column<string>(type: "text", nullable: false)
+                    proposed_by_role = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_proposals", x => new { x.tenant_id, x.id });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "reference_series",
@@ -69,12 +70,13 @@ namespace Sortiment.Introduction.Data.Migrations
                 columns: table => new
                 {
                     year = table.Column<int>(type: "integer", nullable: false),
-                    last = table.Column<int>(type: "integer", nullable: false)
+                    last = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_reference_series", x => x.year);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "meeting_seats",
@@ -87,7 +89,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     person_name = table.Column<string>(type: "text", nullable: true),
                     side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    is_present = table.Column<bool>(type: "boolean", nullable: false)
+                    is_present = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -98,8 +100,10 @@ namespace Sortiment.Introduction.Data.Migrations
                         principalSchema: "introduction",
                         principalTable: "meetings",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "agenda_items",
@@ -113,7 +117,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     reference = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    decision = table.Column<string>(type: "json", nullable: true)
+                    decision = table.Column<string>(type: "json", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -124,15 +128,18 @@ namespace Sortiment.Introduction.Data.Migrations
                         principalSchema: "introduction",
                         principalTable: "meetings",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_agenda_items_proposals_tenant_id_proposal_id",
                         columns: x => new { x.tenant_id, x.proposal_id },
                         principalSchema: "introduction",
                         principalTable: "proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "frozen_proposals",
@@ -151,7 +158,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     frozen_by_name = table.Column<string>(type: "text", nullable: false),
                     frozen_by_on_behalf_of = table.Column<string>(type: "text", nullable: false),
                     frozen_by_person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    frozen_by_role = table.Column<string>(type: "text", nullable: false)
+                    frozen_by_role = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -162,8 +169,10 @@ namespace Sortiment.Introduction.Data.Migrations
                         principalSchema: "introduction",
                         principalTable: "proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "proposal_overviews",
@@ -185,7 +194,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
                     product_id = table.Column<Guid>(type: "uuid", nullable: true),
                     listed = table.Column<bool>(type: "boolean", nullable: false),
-                    by_coordinator = table.Column<bool>(type: "boolean", nullable: false)
+                    by_coordinator = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -196,8 +205,10 @@ namespace Sortiment.Introduction.Data.Migrations
                         principalSchema: "introduction",
                         principalTable: "proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "steps",
@@ -220,7 +231,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     outcome = table.Column<string>(type: "text", nullable: true),
                     completed_by = table.Column<string>(type: "json", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
-                    details = table.Column<string>(type: "json", nullable: true)
+                    details = table.Column<string>(type: "json", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -231,8 +242,10 @@ namespace Sortiment.Introduction.Data.Migrations
                         principalSchema: "introduction",
                         principalTable: "proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "step_overviews",
@@ -252,7 +265,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     deadline = table.Column<DateOnly>(type: "date", nullable: false),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true),
-                    remind_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    remind_on = table.Column<DateOnly>(type: "date", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -263,8 +276,10 @@ namespace Sortiment.Introduction.Data.Migrations
                         principalSchema: "introduction",
                         principalTable: "proposal_overviews",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "decisions",
@@ -284,7 +299,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     recorded_by_name = table.Column<string>(type: "text", nullable: false),
                     recorded_by_on_behalf_of = table.Column<string>(type: "text", nullable: false),
                     recorded_by_person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_by_role = table.Column<string>(type: "text", nullable: false)
+                    recorded_by_role = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -295,151 +310,148 @@ namespace Sortiment.Introduction.Data.Migrations
                         principalSchema: "introduction",
                         principalTable: "proposals",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_decisions_steps_tenant_id_step_id",
                         columns: x => new { x.tenant_id, x.step_id },
                         principalSchema: "introduction",
                         principalTable: "steps",
                         principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_agenda_items_meeting_id_proposal_id",
                 schema: "introduction",
                 table: "agenda_items",
                 columns: new[] { "meeting_id", "proposal_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_agenda_items_tenant_id_proposal_id",
                 schema: "introduction",
                 table: "agenda_items",
-                columns: new[] { "tenant_id", "proposal_id" });
+                columns: new[] { "tenant_id", "proposal_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_proposal_id",
                 schema: "introduction",
                 table: "decisions",
-                columns: new[] { "tenant_id", "proposal_id" });
+                columns: new[] { "tenant_id", "proposal_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_step_id_role",
                 schema: "introduction",
                 table: "decisions",
                 columns: new[] { "tenant_id", "step_id", "role" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_frozen_proposals_tenant_id_proposal_id_number",
                 schema: "introduction",
                 table: "frozen_proposals",
                 columns: new[] { "tenant_id", "proposal_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_meetings_date",
                 schema: "introduction",
                 table: "meetings",
-                column: "date");
+                column: "date"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposal_overviews_id",
                 schema: "introduction",
                 table: "proposal_overviews",
                 column: "id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposal_overviews_status_submitted_at",
                 schema: "introduction",
                 table: "proposal_overviews",
-                columns: new[] { "status", "submitted_at" });
+                columns: new[] { "status", "submitted_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_id",
                 schema: "introduction",
                 table: "proposals",
                 column: "id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_reference",
                 schema: "introduction",
                 table: "proposals",
                 column: "reference",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_step_overviews_remind_on",
                 schema: "introduction",
                 table: "step_overviews",
                 column: "remind_on",
-                filter: "remind_on IS NOT NULL");
+                filter: "remind_on IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_step_overviews_tenant_id_proposal_id",
                 schema: "introduction",
                 table: "step_overviews",
-                columns: new[] { "tenant_id", "proposal_id" });
+                columns: new[] { "tenant_id", "proposal_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_steps_deadline",
                 schema: "introduction",
                 table: "steps",
                 column: "deadline",
-                filter: "completed_at IS NULL");
+                filter: "completed_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_steps_tenant_id_proposal_id",
                 schema: "introduction",
                 table: "steps",
-                columns: new[] { "tenant_id", "proposal_id" });
+                columns: new[] { "tenant_id", "proposal_id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "agenda_items",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "agenda_items", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "decisions",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "decisions", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "frozen_proposals",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "frozen_proposals", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "meeting_seats",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "meeting_seats", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "reference_series",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "reference_series", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "step_overviews",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "step_overviews", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "steps",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "steps", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "meetings",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "meetings", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "proposal_overviews",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "proposal_overviews", schema: "introduction");
 
-            migrationBuilder.DropTable(
-                name: "proposals",
-                schema: "introduction");
+            migrationBuilder.DropTable(name: "proposals", schema: "introduction");
         }
     }
 }
