@@ -21,7 +21,7 @@ namespace Sortiment.Introduction.Reminders;
 internal sealed record SendReminders : ICommand<RemindersSent>
 {
     /// <summary>The most steps that one run takes, so that its transaction stays short.</summary>
-    public const int Batch = 100;
+    public int Batch { get; init; } = 100;
 }
 
 /// <summary>How many steps that were reminded of.</summary>
@@ -50,7 +50,7 @@ internal sealed class SendRemindersHandler(
             orderby step.RemindOn, step.Id
             select new { Step = step, proposal.Title }
         )
-            .Take(SendReminders.Batch)
+            .Take(command.Batch)
             .ToListAsync(cancellationToken);
         var ids = due.ConvertAll(d => d.Step.Id);
         var decided = await context

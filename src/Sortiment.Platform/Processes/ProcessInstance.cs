@@ -34,13 +34,22 @@ internal sealed class ProcessInstance : ITenantOwned
     /// <summary>Grows with each change: the concurrency token, since a join must see all its arrivals.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>A joint organ started it for the principal, and may therefore see it from the start.</summary>
+    public bool StartedJointly { get; private set; }
+
     /// <summary>The steps that wait for a signal; empty exactly when it no longer runs.</summary>
     public IReadOnlyList<ProcessWait> Waits => _waits;
 
     /// <summary>What has come to joins that have not opened yet.</summary>
     public IReadOnlyList<ProcessArrival> Arrivals => _arrivals;
 
-    public static ProcessInstance Start(ProcessDefinition definition, string tenantId, Guid id, DateTimeOffset now)
+    public static ProcessInstance Start(
+        ProcessDefinition definition,
+        string tenantId,
+        Guid id,
+        DateTimeOffset now,
+        bool jointly = false
+    )
     {
         var instance = new ProcessInstance
         {
@@ -48,6 +57,7 @@ internal sealed class ProcessInstance : ITenantOwned
             Id = id,
             DefinitionId = definition.DefinitionId,
             Version = definition.Version,
+            StartedJointly = jointly,
         };
         instance.Become(Marking.Start(definition), definition, now);
         return instance;

@@ -2,17 +2,28 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform.Processes;
 
 /// <summary>The port to processes over our own engine: instances are rows, changed in the caller's transaction.</summary>
-internal sealed class StoredProcesses(PlatformDbContext context, ProcessDefinitions definitions, TimeProvider clock)
-    : IProcesses
+internal sealed class StoredProcesses(
+    PlatformDbContext context,
+    ProcessDefinitions definitions,
+    ITenantContext tenant,
+    TimeProvider clock
+) : IProcesses
 {
     public async Task<ProcessState> StartAsync(string definitionId, string tenantId, CancellationToken ct)
     {
         var definition = definitions.Latest(definitionId);
-        var instance = ProcessInstance.Start(definition, tenantId, Guid.CreateVersion7(), clock.GetUtcNow());
+        var instance = ProcessInstance.Start(
+            definition,
+            tenantId,
+            Guid.CreateVersion7(),
+            clock.GetUtcNow(),
+            tenant.Actor?.IsJoint == true
+        );
         await context.AddAsync(instance, ct);
         return ProcessState.Of(instance, definition);
     }
@@ -60,6 +71,6 @@ internal sealed class ProcessMapping : IEntityTypeConfiguration<ProcessInstance>
         builder.OwnsMany(i => i.Arrivals, arrivals => arrivals.ToJson("arrivals"));
 
         // revision 1 is a draft that nobody has submitted yet
-        builder.JointOrgansSee("revision > 1");
+        builder.JointOrgansSee("revision > 1 OR started_jointly");
     }
 }

@@ -25,17 +25,17 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
         await meeting.CallAsync(decided.Id);
         await PutAsync(
             meeting.Path,
-            1,
+            2,
             new
             {
-                version = 1,
+                version = 2,
                 date = Day.AddDays(1),
                 place = "Regionens hus",
             }
         );
-        await PutAsync(meeting.Path + "/agenda", 2, new { version = 2, proposals = new[] { deferred.Id, decided.Id } });
-        await PostAsync(meeting.Path + "/open", new { version = 3, present = meeting.Seats.Take(6) });
-        var corrected = await PostAsync(meeting.Path + "/open", new { version = 4, present = meeting.Seats });
+        await PutAsync(meeting.Path + "/agenda", 3, new { version = 3, proposals = new[] { deferred.Id, decided.Id } });
+        await PostAsync(meeting.Path + "/open", new { version = 4, present = meeting.Seats.Take(6) });
+        var corrected = await PostAsync(meeting.Path + "/open", new { version = 5, present = meeting.Seats });
 
         var position = await _api.PostAsync(
             Persona.Chair,

@@ -94,15 +94,16 @@ public sealed class ReminderTests
     public async Task A_run_takes_a_batch_and_the_next_one_the_rest()
     {
         await using var app = await SortimentApp.StartAsync();
-        for (var i = 0; i < SendReminders.Batch + 1; i++)
+        for (var i = 0; i < 3; i++)
         {
             await new ProposalDriver(app, $"Klocka {i}").ProposeAsync();
         }
 
         MoveTo(app, new DateOnly(2026, 6, 1));
-        Assert.Equal(SendReminders.Batch, await RemindAsync(app));
-        Assert.Equal(1, await RemindAsync(app));
-        Assert.Equal(0, await RemindAsync(app));
+        var run = new SendReminders { Batch = 2 };
+        Assert.Equal([2, 1, 0], [await StepsAsync(), await StepsAsync(), await StepsAsync()]);
+
+        async Task<int> StepsAsync() => (await app.SendAsync(run)).Steps;
     }
 
     [Fact]
