@@ -408,6 +408,10 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<bool>("StartedJointly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("started_jointly");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -427,7 +431,7 @@ namespace Sortiment.Platform.Persistence.Migrations
 
                     b.ToTable("process_instances", "platform");
 
-                    b.HasAnnotation("Sortiment:JointRows", "revision > 1");
+                    b.HasAnnotation("Sortiment:JointRows", "revision > 1 OR started_jointly");
                 });
 
             modelBuilder.Entity("Sortiment.Platform.Documents.DocumentContent", b =>

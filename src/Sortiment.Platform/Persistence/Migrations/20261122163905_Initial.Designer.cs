@@ -12,7 +12,7 @@ using Sortiment.Platform.Persistence;
 namespace Sortiment.Platform.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261122160443_Initial")]
+    [Migration("20261122163905_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -411,6 +411,10 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<bool>("StartedJointly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("started_jointly");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -430,7 +434,7 @@ namespace Sortiment.Platform.Persistence.Migrations
 
                     b.ToTable("process_instances", "platform");
 
-                    b.HasAnnotation("Sortiment:JointRows", "revision > 1");
+                    b.HasAnnotation("Sortiment:JointRows", "revision > 1 OR started_jointly");
                 });
 
             modelBuilder.Entity("Sortiment.Platform.Documents.DocumentContent", b =>
