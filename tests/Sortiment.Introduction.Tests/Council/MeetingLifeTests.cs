@@ -13,6 +13,8 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private static readonly DateOnly Day = new(2026, 3, 12);
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private readonly SortimentApp _app = fixture.App;
     private readonly Api _api = new(fixture.App.As);
 
@@ -59,7 +61,8 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
                         }
                 ),
                 reservations = new[] { new { seatId = meeting.Seats[1], text = Reservation } },
-            }
+            },
+            ct: Ct
         );
         Assert.Equal("7", position.Ok().CurrentSteps);
         Assert.Equal("6", (await deferred.ShowAsync()).CurrentSteps);
@@ -69,7 +72,8 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
                 await _api.PostAsync(
                     Persona.Office,
                     meeting.Path + "/open",
-                    new { version = corrected.Version + 1, present = meeting.Seats }
+                    new { version = corrected.Version + 1, present = meeting.Seats },
+                    ct: Ct
                 )
             ).Problem
         );
@@ -101,7 +105,8 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
                 version,
                 date = Day,
                 place = "Borås",
-            }
+            },
+            ct: Ct
         );
         Assert.Equal((409, "wrong-meeting-status"), (late.Status, late.Problem));
     }
@@ -137,10 +142,9 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private async Task<string> MinutesAsync(Guid document)
     {
-        var bytes = await _app.As(Persona.Office)
-            .GetByteArrayAsync($"/dokument/{document}", TestContext.Current.CancellationToken);
+        var bytes = await _app.As(Persona.Office).GetByteArrayAsync($"/dokument/{document}", Ct);
         using var minutes = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
-        Assert.Empty(new OpenXmlValidator().Validate(minutes, TestContext.Current.CancellationToken));
+        Assert.Empty(new OpenXmlValidator().Validate(minutes, Ct));
         return minutes.MainDocumentPart!.Document!.Body!.InnerText;
     }
 
@@ -153,10 +157,10 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     private async Task PutAsync(string path, int version, object body) =>
-        Assert.Equal(version + 1, (await _api.PutAsync(Persona.Office, path, body)).Ok().Version);
+        Assert.Equal(version + 1, (await _api.PutAsync(Persona.Office, path, body, ct: Ct)).Ok().Version);
 
     private async Task<Answer> PostAsync(string path, object body) =>
-        (await _api.PostAsync(Persona.Office, path, body)).Ok();
+        (await _api.PostAsync(Persona.Office, path, body, ct: Ct)).Ok();
 
     private static bool HasDecision(JsonElement item) =>
         item.TryGetProperty("decision", out var decision) && decision.ValueKind == JsonValueKind.Object;

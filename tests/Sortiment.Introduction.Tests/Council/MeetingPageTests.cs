@@ -9,6 +9,8 @@ public sealed class MeetingPageTests(AppFixture fixture) : IClassFixture<AppFixt
 {
     private static readonly DateOnly Day = new(2026, 3, 12);
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private readonly SortimentApp _app = fixture.App;
 
     [Fact]
@@ -115,7 +117,9 @@ public sealed class MeetingPageTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private async Task<IReadOnlyList<Guid>> SeatsAsync(string path)
     {
-        var meeting = (await new Api(_app.As).GetAsync(Persona.Office, "/api/meetings/" + path.Split('/')[^1])).Ok();
+        var meeting = (
+            await new Api(_app.As).GetAsync(Persona.Office, "/api/meetings/" + path.Split('/')[^1], ct: Ct)
+        ).Ok();
         return [.. meeting.Json.GetProperty("seats").EnumerateArray().Select(s => s.GetProperty("seatId").GetGuid())];
     }
 
@@ -128,5 +132,5 @@ public sealed class MeetingPageTests(AppFixture fixture) : IClassFixture<AppFixt
 
     // the page says å as &#xE5;
     private static async Task<string> TextOf(HttpResponseMessage response) =>
-        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Ct));
 }

@@ -8,6 +8,8 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
 {
     private static readonly DateOnly Day = new(2026, 3, 12);
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private readonly SortimentApp _app = fixture.App;
     private readonly Api _api = new(fixture.App.As);
 
@@ -18,7 +20,12 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
     [InlineData(Persona.Supplier)]
     public async Task Only_the_office_and_the_chairs_call_a_meeting(string persona)
     {
-        var answer = await _api.PostAsync(persona, "/api/meetings", new { date = Day, place = "Digitalt möte" });
+        var answer = await _api.PostAsync(
+            persona,
+            "/api/meetings",
+            new { date = Day, place = "Digitalt möte" },
+            ct: Ct
+        );
         Assert.Equal((403, "forbidden"), (answer.Status, answer.Problem));
     }
 
@@ -36,7 +43,8 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
                 date = field == "date" ? (DateOnly?)null : Day,
                 place = field == "place" ? "" : "Digitalt möte",
                 proposals = field == "proposals[0]" ? new[] { Guid.NewGuid() } : [],
-            }
+            },
+            ct: Ct
         );
         Assert.Equal(422, answer.Status);
         Assert.Equal([field], answer.Fields);
@@ -70,7 +78,8 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
                     ? new[] { new { seatId = Guid.NewGuid(), text = "Nej." } }
                     : [],
                 meetingVersion = wrong == "stale-version" ? 1 : (int?)null,
-            }
+            },
+            ct: Ct
         );
         Assert.Equal(status, answer.Status);
         Assert.Equal(wrong, status == 422 ? Assert.Single(answer.Fields) : answer.Problem);
@@ -85,7 +94,8 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
         var again = await _api.PostAsync(
             Persona.Office,
             $"{meeting.Path}/items/{story.Id}/decision",
-            meeting.DecisionBody("Recommend")
+            meeting.DecisionBody("Recommend"),
+            ct: Ct
         );
         Assert.Equal((409, "7"), (again.Status, (await story.ShowAsync()).CurrentSteps));
     }
@@ -96,8 +106,8 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
         var (story, meeting) = await OpenAsync();
         var path = $"{meeting.Path}/items/{story.Id}/decision";
         var body = meeting.DecisionBody("Recommend");
-        var first = (await _api.PostAsync(Persona.Office, path, body, "council-once")).Ok();
-        var second = (await _api.PostAsync(Persona.Office, path, body, "council-once")).Ok();
+        var first = (await _api.PostAsync(Persona.Office, path, body, "council-once", ct: Ct)).Ok();
+        var second = (await _api.PostAsync(Persona.Office, path, body, "council-once", ct: Ct)).Ok();
         Assert.Equal(first.Text, second.Text);
     }
 
@@ -105,10 +115,10 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
     public async Task Principals_do_not_read_a_meeting_and_the_joint_organs_do()
     {
         var (_, meeting) = await OpenAsync();
-        Assert.Equal(403, (await _api.GetAsync(Persona.Grästorp, meeting.Path)).Status);
-        Assert.Equal(403, (await _api.GetAsync(Persona.Supplier, meeting.Path)).Status);
-        Assert.Equal(200, (await _api.GetAsync(Persona.Board, meeting.Path)).Status);
-        Assert.Equal(404, (await _api.GetAsync(Persona.Board, $"/api/meetings/{Guid.NewGuid()}")).Status);
+        Assert.Equal(403, (await _api.GetAsync(Persona.Grästorp, meeting.Path, ct: Ct)).Status);
+        Assert.Equal(403, (await _api.GetAsync(Persona.Supplier, meeting.Path, ct: Ct)).Status);
+        Assert.Equal(200, (await _api.GetAsync(Persona.Board, meeting.Path, ct: Ct)).Status);
+        Assert.Equal(404, (await _api.GetAsync(Persona.Board, $"/api/meetings/{Guid.NewGuid()}", ct: Ct)).Status);
     }
 
     private async Task<(ProposalDriver Story, MeetingDriver Meeting)> OpenAsync()
