@@ -88,6 +88,7 @@ internal sealed class SeeProductHandler(CatalogueDbContext context, ITenantConte
                 .. product
                     .Articles.Zip(orderable.Articles)
                     .Where(pair => pair.First.IsPublished)
+                    .OrderBy(pair => pair.First.Kind)
                     .Select(pair => View(pair.First, pair.Second, orderable, viewpoint)),
             ],
             viewpoint.Day
