@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using Npgsql;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -15,8 +17,18 @@ namespace Sortiment.Host;
 /// </summary>
 internal static class Observation
 {
+    /// <summary>Logs, and the levels in appsettings.json.</summary>
     public static void AddLogs(WebApplicationBuilder builder)
     {
+        // the app's own settings are the ground that all others stand on, from wherever it is started
+        builder.Configuration.Sources.Insert(
+            0,
+            new JsonConfigurationSource
+            {
+                Path = "appsettings.json",
+                FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+            }
+        );
         builder.Logging.ClearProviders();
         if (builder.Environment.IsDevelopment())
         {

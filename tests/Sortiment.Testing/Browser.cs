@@ -56,7 +56,7 @@ public sealed partial class Browser : IDisposable
     }
 
     /// <summary>The hidden and preset fields of a form on a page, and where it goes.</summary>
-    internal static (string Action, List<KeyValuePair<string, string>> Fields) FormOf(string html, string form)
+    public static (string Action, List<KeyValuePair<string, string>> Fields) FormOf(string html, string form)
     {
         foreach (Match found in Form().Matches(html))
         {

@@ -68,6 +68,27 @@ public sealed class OperationsPagesTests
         Assert.Contains("Lagad nu", trail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_is_sent_twice_acts_once()
+    {
+        await using var app = await OutboxWork.StartAsync((_, _, _) => throw new InvalidDataException("nej"));
+        await app.AddAsync(OutboxWork.Kind, "letter");
+        await SortimentApp.UntilAsync(async () => await app.CountAsync("attempts > 0") == 1, Ct);
+        var steward = app.Browser("forvaltare");
+        var path = "/drift/utkorg/" + await app.AskAsync<Guid>("SELECT id FROM platform.outbox");
+        var (_, fields) = Browser.FormOf(await steward.ReadAsync(path), "act");
+        fields.RemoveAll(field => field.Key == "Input.Reason");
+        fields.Add(KeyValuePair.Create("Input.Reason", "Dubblett"));
+        fields.Add(KeyValuePair.Create("Input.Action", "dismiss"));
+        for (var click = 0; click < 2; click++)
+        {
+            using var answer = await steward.Http.PostAsync(path, new FormUrlEncodedContent(fields), Ct);
+            Assert.Equal("/drift/utkorg", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        }
+
+        Assert.Equal(1, await app.AskAsync<long>("SELECT count(*) FROM platform.idempotency_keys WHERE key LIKE 'form:%'"));
+    }
+
     [Theory]
     [InlineData("1444.samordnare")]
     [InlineData("samverkan.handlaggare")]
