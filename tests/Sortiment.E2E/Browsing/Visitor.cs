@@ -40,7 +40,7 @@ internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
     public async Task OpenAsync(string path, int status = 200)
     {
         var answer = await page.GotoAsync(path);
-        Assert.Equal(status, answer!.Status);
+        Assert.True(answer!.Status == status, $"{path} as {persona} was answered {answer.Status} and not {status}.");
         await CheckAsync(status);
     }
 

@@ -25,16 +25,19 @@ public abstract class Story(SharedBrowser browser) : IAsyncLifetime
 
         await using (_stage)
         {
-            var context = TestContext.Current;
-            if (context.TestState?.Result == TestResult.Failed)
+            var errors = _stage.App.Log.Errors.Select(line => $"{line.Category}: {line.Text} {line.Exception}").ToList();
+            if (TestContext.Current.TestState?.Result == TestResult.Failed)
             {
-                var name = $"{GetType().Name}.{context.TestMethod?.MethodName}";
+                var name = $"{GetType().Name}.{TestContext.Current.TestMethod?.MethodName}";
                 var kept = await _stage.KeepPicturesAsync(name);
-                Console.WriteLine($"{name} failed. What everybody saw last (and .html beside):\n{string.Join('\n', kept)}");
+                Console.WriteLine(
+                    $"{name} failed. What everybody saw last, and .html beside:\n{string.Join('\n', kept.Concat(errors))}"
+                );
             }
-
-            var errors = _stage.App.Log.Errors.Select(line => $"{line.Category}: {line.Text} {line.Exception}");
-            Assert.Empty(errors);
+            else
+            {
+                Assert.Empty(errors);
+            }
         }
 
         GC.SuppressFinalize(this);

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using Sortiment.E2E.Browsing;
+using Sortiment.E2E.Pages;
+using Sortiment.E2E.Staging;
+using Sortiment.Testing.Driver;
+using Xunit;
+
+namespace Sortiment.E2E.Stories;
+
+/// <summary>Everything can be done with the keyboard alone.</summary>
+public sealed class KeyboardTests(SharedBrowser browser) : Story(browser)
+{
+    private const int Patience = 120;
+
+    [Fact]
+    public async Task A_step_is_completed_with_the_keyboard_alone_from_sign_in_on()
+    {
+        var driver = new ProposalDriver(Stage.App);
+        await driver.ProposeAsync();
+        await driver.AdvanceToAsync(3);
+
+        var office = await Stage.NewcomerAsync(Persona.Office);
+        await office.OpenAsync("/");
+        await TabToAsync(office, "Handläggare, samverkansfunktionen");
+        await EnterAsync(office);
+
+        await TabToAsync(office, $"{driver.Reference} Trygghetslarm Tryggve");
+        await EnterAsync(office);
+        await TabToAsync(office, "Ja, till analys och beredning");
+        await office.Page.Keyboard.PressAsync("Space");
+        await TabToAsync(office, "Anteckning (frivilligt)");
+        await office.Page.Keyboard.TypeAsync("Skrivet utan mus.");
+        await TabToAsync(office, "Slutför steg 3");
+        await EnterAsync(office);
+
+        await office.SeesAsync("Steg 3 är klart.");
+        await office.SeesAsync("Skrivet utan mus.");
+    }
+
+    [Fact]
+    public async Task The_first_tab_leads_past_the_menu()
+    {
+        var office = await Stage.AsAsync(Persona.Office);
+        await office.OpenAsync("/sortiment");
+        await office.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Hoppa till innehållet", await FocusedAsync(office));
+        await office.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(office.Main).ToBeFocusedAsync();
+    }
+
+    private static async Task TabToAsync(Visitor visitor, string name)
+    {
+        var passed = new List<string>();
+        while (passed.Count < Patience)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            var focused = await FocusedAsync(visitor);
+            if (focused == name)
+            {
+                return;
+            }
+
+            passed.Add(focused);
+        }
+
+        Assert.Fail($"{visitor.At}: the Tab key never comes to '{name}'. It passed: {string.Join(" | ", passed.Distinct())}");
+    }
+
+    private static Task EnterAsync(Visitor visitor) => visitor.ArriveAsync(() => visitor.Page.Keyboard.PressAsync("Enter"));
+
+    // the name that the focused control shows, and nothing for one that is not seen
+    private static Task<string> FocusedAsync(Visitor visitor) =>
+        visitor.Page.EvaluateAsync<string>(
+            """
+            () => {
+              const it = document.activeElement;
+              const seen = it.checkVisibility({ visibilityProperty: true });
+              return seen ? (it.labels?.[0] ?? it).innerText?.replace(/\s+/g, " ").trim() ?? "" : "";
+            }
+            """
+        );
+}
