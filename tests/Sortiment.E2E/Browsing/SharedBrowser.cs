@@ -14,6 +14,8 @@ public sealed class SharedBrowser : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
+        // generous, so that a busy machine is not taken for a fault: a test that passes does not wait
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.FindAsync(_playwright);
     }
@@ -30,6 +32,7 @@ public sealed class SharedBrowser : IAsyncLifetime
                 ViewportSize = PageCheck.Wide,
             }
         );
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -39,7 +39,7 @@ public sealed class GrastorpStory(SharedBrowser browser) : Story(browser)
         await InformAsync();
 
         await prescriber.FindsAsync(Product);
-        await prescriber.SeesAsync("Kan Uddevalla kommun beställa?");
+        await prescriber.SeesAsync("Kan Uddevalla beställa?");
         await prescriber.SeesAsync("Kan beställas");
         await prescriber.SeesAsync("Förskrivning enligt HSL");
         await prescriber.SeesNothingOfAsync("Kan inte beställas");
@@ -98,7 +98,7 @@ public sealed class GrastorpStory(SharedBrowser browser) : Story(browser)
         await uddevalla.OpenAsync("/forslag");
         await uddevalla.FollowAsync(Title);
         await uddevalla.SeesAsync(Product);
-        await uddevalla.SeesAsync("Grästorps kommun");
+        await uddevalla.SeesAsync("Grästorp");
         await uddevalla.StepIsAsync(4, "Pågår");
         await uddevalla.SeesNothingOfAsync("Två studier visar färre oroliga nätter.");
         await uddevalla.SeesNothingOfAsync("Efterfrågat av flera.");
