@@ -118,9 +118,10 @@ internal sealed class Chromium
     // The full browser and not the headless shell, which shows pages in another way than people's browsers do.
     private async Task<IBrowser?> GetFromPlaywrightAsync()
     {
-        string[] command = Environment.IsPrivilegedProcess && OperatingSystem.IsLinux()
-            ? ["install", "--with-deps", "--no-shell", "chromium"]
-            : ["install", "--no-shell", "chromium"];
+        string[] command =
+            Environment.IsPrivilegedProcess && OperatingSystem.IsLinux()
+                ? ["install", "--with-deps", "--no-shell", "chromium"]
+                : ["install", "--no-shell", "chromium"];
         var exit = await Task.Run(() => Microsoft.Playwright.Program.Main(command));
         if (exit == 0)
         {

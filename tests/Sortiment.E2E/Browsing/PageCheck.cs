@@ -29,7 +29,10 @@ internal sealed class PageCheck
         page.Console += (_, message) =>
         {
             // refusals are kept with their status below
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            if (
+                message.Type == "error"
+                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            )
             {
                 Keep(_complaints, $"console: {message.Text} ({message.Location})");
             }

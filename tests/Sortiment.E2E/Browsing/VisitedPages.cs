@@ -26,7 +26,10 @@ internal sealed partial class VisitedPages
         foreach (var page in pages)
         {
             var personas = page.Select(visit => visit.Persona).Distinct().Order(StringComparer.Ordinal);
-            report.AppendLine(CultureInfo.InvariantCulture, $"{page.Count(), 5} {page.Key} ({string.Join(", ", personas)})");
+            report.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{page.Count(), 5} {page.Key} ({string.Join(", ", personas)})"
+            );
         }
 
         return report.ToString();

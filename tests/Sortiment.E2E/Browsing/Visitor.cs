@@ -45,7 +45,8 @@ internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
     }
 
     /// <summary>Follows a link.</summary>
-    public Task FollowAsync(string text) => FollowAsync(Main.GetByRole(AriaRole.Link, new() { NameRegex = Exactly(text) }));
+    public Task FollowAsync(string text) =>
+        FollowAsync(Main.GetByRole(AriaRole.Link, new() { NameRegex = Exactly(text) }));
 
     /// <summary>Follows a link.</summary>
     public Task FollowAsync(ILocator link) => ArriveAsync(() => link.ClickAsync());
@@ -123,7 +124,10 @@ internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
     public async Task FitsNarrowWindowAsync()
     {
         var over = await _check.TooWideAsync();
-        Assert.True(over <= 0, $"{At} as {persona} is {over} pixels too wide for a window of {PageCheck.Narrow.Width}.");
+        Assert.True(
+            over <= 0,
+            $"{At} as {persona} is {over} pixels too wide for a window of {PageCheck.Narrow.Width}."
+        );
     }
 
     /// <summary>Ticks boxes or chooses an answer.</summary>
@@ -135,6 +139,5 @@ internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
         }
     }
 
-    private static Regex Exactly(string label) =>
-        new($@"^\s*{Regex.Escape(label)}\s*(\(frivilligt\))?\s*$");
+    private static Regex Exactly(string label) => new($@"^\s*{Regex.Escape(label)}\s*(\(frivilligt\))?\s*$");
 }

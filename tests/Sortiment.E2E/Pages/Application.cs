@@ -41,7 +41,10 @@ internal static class Application
             await proposer.FillAsync(heading, text);
         }
 
-        await proposer.FillAsync("Beskrivning av produkten", "Larmknapp på armen, med tal åt båda håll över mobilnätet.");
+        await proposer.FillAsync(
+            "Beskrivning av produkten",
+            "Larmknapp på armen, med tal åt båda håll över mobilnätet."
+        );
         await proposer.FillAsync("Teknik, personuppgifter och inloggning", "Mobilnät. Inga personuppgifter i knappen.");
         await proposer.FillAsync("Evidens för nyttan", "Två studier visar färre oroliga nätter.");
         await proposer

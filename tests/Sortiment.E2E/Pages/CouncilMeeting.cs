@@ -15,7 +15,10 @@ internal static class CouncilMeeting
         await office.FillAsync("Plats", "Regionens hus i Göteborg");
         await office
             .Group("Ärenden på dagordningen")
-            .GetByRole(AriaRole.Checkbox, new() { NameRegex = new(System.Text.RegularExpressions.Regex.Escape(ticket.Title)) })
+            .GetByRole(
+                AriaRole.Checkbox,
+                new() { NameRegex = new(System.Text.RegularExpressions.Regex.Escape(ticket.Title)) }
+            )
             .CheckAsync();
         await office.PressAsync("Kalla till möte");
         await office.SeesAsync("Mötet är planerat.");

@@ -54,7 +54,10 @@ internal static class DecisionSupport
     /// <summary>Writes the impact analysis and goes through the decision tree, question by question.</summary>
     public static async Task AnalyseImpactAsync(this Visitor office)
     {
-        await office.FillAsync("Konsekvenser av ett införande", "Ett gemensamt larm i stället för femtio upphandlingar.");
+        await office.FillAsync(
+            "Konsekvenser av ett införande",
+            "Ett gemensamt larm i stället för femtio upphandlingar."
+        );
         await office.FillAsync("Förslag till beslut", "Produkten införs i det gemensamma sortimentet.");
         await office.ChooseAsync("Vem bör bära kostnaden?", "Regionen och kommunerna delar");
         (string Question, string Answer)[] tree =

@@ -25,7 +25,9 @@ public abstract class Story(SharedBrowser browser) : IAsyncLifetime
 
         await using (_stage)
         {
-            var errors = _stage.App.Log.Errors.Select(line => $"{line.Category}: {line.Text} {line.Exception}").ToList();
+            var errors = _stage
+                .App.Log.Errors.Select(line => $"{line.Category}: {line.Text} {line.Exception}")
+                .ToList();
             if (TestContext.Current.TestState?.Result == TestResult.Failed)
             {
                 var name = $"{GetType().Name}.{TestContext.Current.TestMethod?.MethodName}";

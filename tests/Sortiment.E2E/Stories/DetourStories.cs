@@ -137,9 +137,7 @@ public sealed class DetourStories(SharedBrowser browser) : Story(browser)
 
         await StartAsync(7);
         await grastorp.OpenAsync(Ticket.Path);
-        await Assertions
-            .Expect(grastorp.Main.GetByRole(AriaRole.Link, new() { Name = "Återta" }))
-            .ToHaveCountAsync(0);
+        await Assertions.Expect(grastorp.Main.GetByRole(AriaRole.Link, new() { Name = "Återta" })).ToHaveCountAsync(0);
         await grastorp.OpenAsync(Ticket.Path + "/aterta");
         await grastorp.SeesAsync("Förslaget kan inte återtas");
     }

@@ -63,10 +63,13 @@ public sealed class KeyboardTests(SharedBrowser browser) : Story(browser)
             passed.Add(focused);
         }
 
-        Assert.Fail($"{visitor.At}: the Tab key never comes to '{name}'. It passed: {string.Join(" | ", passed.Distinct())}");
+        Assert.Fail(
+            $"{visitor.At}: the Tab key never comes to '{name}'. It passed: {string.Join(" | ", passed.Distinct())}"
+        );
     }
 
-    private static Task EnterAsync(Visitor visitor) => visitor.ArriveAsync(() => visitor.Page.Keyboard.PressAsync("Enter"));
+    private static Task EnterAsync(Visitor visitor) =>
+        visitor.ArriveAsync(() => visitor.Page.Keyboard.PressAsync("Enter"));
 
     // the name that the focused control shows, and nothing for one that is not seen
     private static Task<string> FocusedAsync(Visitor visitor) =>

@@ -43,7 +43,9 @@ public sealed class NavigationTests(SharedBrowser browser) : Story(browser)
             await WalkAsync(persona, kinds);
         }
 
-        foreach (var kind in new[] { "/sortiment/{id}", "/handbok/{id}", "/forslag/{id}", "/ledningsradet/{id}/protokoll" })
+        foreach (
+            var kind in new[] { "/sortiment/{id}", "/handbok/{id}", "/forslag/{id}", "/ledningsradet/{id}/protokoll" }
+        )
         {
             Assert.Contains(kind, kinds);
         }
@@ -78,9 +80,11 @@ public sealed class NavigationTests(SharedBrowser browser) : Story(browser)
     // documents are downloaded, not shown
     private static async Task<HashSet<string>> AddressesAsync(ILocator within)
     {
-        var all = await within.Locator("a[href]:not([href^='/dokument/'])").EvaluateAllAsync<string[]>(
-            "links => links.filter(a => a.origin === location.origin).map(a => a.pathname)"
-        );
+        var all = await within
+            .Locator("a[href]:not([href^='/dokument/'])")
+            .EvaluateAllAsync<string[]>(
+                "links => links.filter(a => a.origin === location.origin).map(a => a.pathname)"
+            );
         return [.. all];
     }
 }
