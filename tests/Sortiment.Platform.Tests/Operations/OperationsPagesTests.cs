@@ -78,15 +78,25 @@ public sealed class OperationsPagesTests
         var path = "/drift/utkorg/" + await app.AskAsync<Guid>("SELECT id FROM platform.outbox");
         var (_, fields) = Browser.FormOf(await steward.ReadAsync(path), "act");
         fields.RemoveAll(field => field.Key == "Input.Reason");
-        fields.Add(KeyValuePair.Create("Input.Reason", "Dubblett"));
-        fields.Add(KeyValuePair.Create("Input.Action", "dismiss"));
+        fields.Add(KeyValuePair.Create("Input.Reason", "Dubbelklick"));
+        fields.Add(KeyValuePair.Create("Input.Action", "retry"));
         for (var click = 0; click < 2; click++)
         {
             using var answer = await steward.Http.PostAsync(path, new FormUrlEncodedContent(fields), Ct);
             Assert.Equal("/drift/utkorg", answer.RequestMessage!.RequestUri!.AbsolutePath);
+            await SortimentApp.UntilAsync(async () => await app.CountAsync("attempts > 0") == 1, Ct);
         }
 
-        Assert.Equal(1, await app.AskAsync<long>("SELECT count(*) FROM platform.idempotency_keys WHERE key LIKE 'form:%'"));
+        var trail = await steward.ReadAsync("/drift/granskningslogg?text=Dubbelklick");
+        Assert.Contains("1 händelse<", trail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_longer_waits_leads_back_to_the_list()
+    {
+        await using var app = await SortimentApp.StartAsync();
+        var page = await app.Browser("forvaltare").ReadAsync($"/drift/utkorg/{Guid.NewGuid()}");
+        Assert.Contains("väntar inte längre", page, StringComparison.Ordinal);
     }
 
     [Theory]
