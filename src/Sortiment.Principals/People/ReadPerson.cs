@@ -97,7 +97,7 @@ internal sealed class ReadPersonHandler(PrincipalsDbContext context, PlatformDbC
         var removed = $"{{\"personId\": [\"{id}\", null]}}";
         var entries = platform.Audit.AsNoTracking();
         var things = entries.Where(e => EF.Functions.JsonContains(e.Changes, added)).Select(e => e.EntityId);
-        return await entries
+        var changes = await entries
             .Where(e =>
                 (e.Entity == nameof(Person) && e.EntityId == id)
                 || things.Contains(e.EntityId)
@@ -107,5 +107,8 @@ internal sealed class ReadPersonHandler(PrincipalsDbContext context, PlatformDbC
             .Take(ChangesShown)
             .Select(e => new PersonChange(e.At, e.PersonName, e.Message, e.Reason))
             .ToListAsync(cancellationToken);
+
+        // a person and the role that came with it are two entries of one act
+        return [.. changes.DistinctBy(c => (c.At.ToUnixTimeSeconds(), c.By, c.Message, c.Reason))];
     }
 }
