@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mediator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,10 @@ internal static class IntroductionApi
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api").RequireRateLimiting(RateLimits.Api);
+        var api = endpoints
+            .MapGroup("/api")
+            .RequireRateLimiting(RateLimits.Api)
+            .AddEndpointFilter<RouteGroupBuilder, BodyGuard>();
         MapProposals(api.MapGroup("/proposals").WithTags("Proposals"));
         MapSteps(api.MapGroup("/proposals/{id:guid}/steps").WithTags("Steps"));
         MapMeetings(api.MapGroup("/meetings").WithTags("Meetings"));
@@ -224,7 +228,7 @@ internal static class IntroductionApi
     private static async Task<IResult> Attach(
         Guid id,
         [FromForm] string? kind,
-        [FromForm] int? version,
+        [FromForm] string? version,
         IFormFile? file,
         ISender sender,
         CancellationToken ct
@@ -232,19 +236,20 @@ internal static class IntroductionApi
     {
         var errors = new FieldErrors();
         errors.Unless(file is not null, "file", "Bifoga en fil.");
-        errors.Unless(version is not null, "version", "Ange vilken version av ärendet du ändrar.");
         errors.Unless(
-            Enum.TryParse<EvidenceKind>(kind, true, out var part),
+            int.TryParse(version, CultureInfo.InvariantCulture, out var seen),
+            "version",
+            "Ange vilken version av ärendet du ändrar."
+        );
+        errors.Unless(
+            Enum.TryParse<EvidenceKind>(kind, true, out var part) && Enum.IsDefined(part),
             "kind",
             "Ange HandbookProposal, ProductDescription eller Evidence."
         );
         errors.ThrowIfAny();
         using var bytes = new MemoryStream();
         await file!.CopyToAsync(bytes, ct);
-        var attached = await sender.Send(
-            new AttachDocument(id, version!.Value, part, file.FileName, bytes.ToArray()),
-            ct
-        );
+        var attached = await sender.Send(new AttachDocument(id, seen, part, file.FileName, bytes.ToArray()), ct);
         return Results.Created($"/dokument/{attached.DocumentId}", attached);
     }
 
