@@ -188,7 +188,7 @@ internal sealed partial class Meeting
         var carried = even ? presiding!.Ballot == Ballot.For : lead > 0;
         errors.Unless(
             carried == (kind != RecommendationKind.NotRecommend),
-            "kind",
+            "decision",
             carried
                 ? "Rösterna ger bifall, och beslutet måste följa dem."
                 : "Rösterna ger avslag, och beslutet måste följa dem."

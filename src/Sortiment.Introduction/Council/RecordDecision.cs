@@ -35,14 +35,7 @@ internal sealed class RecordDecisionHandler(
 {
     public async ValueTask<ProposalPosition> Handle(RecordDecision command, CancellationToken cancellationToken)
     {
-        var kind =
-            command.Decision
-            ?? throw new InvalidProblem(
-                "decision",
-                "Välj Ledningsrådets beslut: Recommend, NotRecommend eller SendBack."
-            );
         var meeting = await meetings.GetAsync(command.MeetingId, cancellationToken);
-        var record = new DecisionRecord(kind, command.CostBearer, command.Votes, command.Reservations, command.Reason);
         return await steps.ActAsync(
             command,
             Activities.Recommend,
@@ -53,11 +46,24 @@ internal sealed class RecordDecisionHandler(
                         tenant.Actor!,
                         command.MeetingVersion ?? meeting.Version,
                         command.Id,
-                        record,
+                        Record(command),
                         clock.GetUtcNow()
                     )
                 ),
             cancellationToken
         );
     }
+
+    private static DecisionRecord Record(RecordDecision command) =>
+        new(
+            command.Decision
+                ?? throw new InvalidProblem(
+                    "decision",
+                    "Välj Ledningsrådets beslut: Recommend, NotRecommend eller SendBack."
+                ),
+            command.CostBearer,
+            command.Votes,
+            command.Reservations,
+            command.Reason
+        );
 }

@@ -21,6 +21,7 @@ internal sealed partial class Proposal
             throw Stale();
         }
 
+        Check(errors => errors.AtMost("note", act.Note));
         return step;
     }
 
@@ -29,6 +30,16 @@ internal sealed partial class Proposal
         step.Complete(Who.Of(act.Actor), act.At, outcome, act.Note, details);
         Version++;
         return outcome;
+    }
+
+    /// <summary>Refuses whoever is at the wrong step before anything else that they sent is looked at.</summary>
+    /// <exception cref="ConflictProblem">None of the activities is open.</exception>
+    internal void GuardAt(params ReadOnlySpan<string> activityIds)
+    {
+        if (OpenStep(activityIds) is null)
+        {
+            throw NotAt(activityIds);
+        }
     }
 
     private StepRecord? OpenStep(params ReadOnlySpan<string> activityIds)

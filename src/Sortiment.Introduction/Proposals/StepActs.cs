@@ -78,7 +78,9 @@ internal sealed class StepActs(
     )
     {
         var proposal = await store.GetAsync(command.Id, ct);
-        GuardRole(proposal, activityId);
+        var place = PlaceOf(proposal, activityId);
+        GuardRole(place[0]);
+        proposal.GuardAt([.. place.Select(s => s.Id)]);
         var act = new StepAct(tenant.Actor!, clock.GetUtcNow(), command.Version, command.Note);
         var open = proposal.OpenSteps.Select(s => s.ActivityId).ToList();
         var outcome = step(proposal, act);
@@ -104,10 +106,16 @@ internal sealed class StepActs(
     private static string Left(Proposal proposal, IReadOnlyList<string> openBefore) =>
         openBefore.Except(proposal.OpenSteps.Select(s => s.ActivityId)).Single();
 
-    private void GuardRole(Proposal proposal, string activityId)
+    // the activity itself first, then what stands at the same number and part: the two of step 7
+    private List<StepActivity> PlaceOf(Proposal proposal, string activityId)
     {
         var definition = definitions.Get(ProposalStore.Workflow, proposal.ProcessVersion!.Value);
         var step = definition.Steps.Single(s => s.Id == activityId);
+        return [step, .. definition.Steps.Where(s => s != step && (s.Number, s.Part) == (step.Number, step.Part))];
+    }
+
+    private void GuardRole(StepActivity step)
+    {
         if (!step.Responsible.Contains(tenant.Actor!.Role))
         {
             throw new ForbiddenProblem(

@@ -19,13 +19,13 @@ public class DecisionTests
     [Theory]
     [InlineData(All, "Recommend", "ok")]
     [InlineData(All, "SendBack", "ok")]
-    [InlineData(All, "NotRecommend", "kind")]
+    [InlineData(All, "NotRecommend", "decision")]
     [InlineData("M1- M2- M3- R1- R2- R3+", "NotRecommend", "ok")]
-    [InlineData("M1- M2- M3- R1- R2- R3+", "Recommend", "kind")]
-    [InlineData("M1- M2- M3- R1- R2- R3+", "SendBack", "kind")]
+    [InlineData("M1- M2- M3- R1- R2- R3+", "Recommend", "decision")]
+    [InlineData("M1- M2- M3- R1- R2- R3+", "SendBack", "decision")]
     [InlineData("M1o M2o M3o R1o R2o R3+", "Recommend", "ok")]
     [InlineData("M1+ M2+ M3+ R1- R2- R3-", "Recommend", "casting M1")]
-    [InlineData("M1+ M2+ M3+ R1- R2- R3-", "NotRecommend", "kind")]
+    [InlineData("M1+ M2+ M3+ R1- R2- R3-", "NotRecommend", "decision")]
     [InlineData("M1- M2- M3- R1+ R2+ R3+", "NotRecommend", "casting M1")]
     [InlineData("M2- M3- M4- R1+ R2+ R3+", "Recommend", "casting R1")]
     [InlineData("M1j M2- M3- M4- R1+ R2+ R3+", "Recommend", "casting R1")]
@@ -49,7 +49,7 @@ public class DecisionTests
 
         switch (outcome)
         {
-            case "kind" or "votes":
+            case "decision" or "votes":
                 Refusals.NamesFields(Decide, outcome);
                 break;
             case "no-quorum":

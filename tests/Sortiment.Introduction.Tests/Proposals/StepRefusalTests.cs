@@ -102,7 +102,7 @@ public class StepRefusalTests
             $"{ToFive} Send RecommendRegion",
             Roles.RegionalDirector,
             (p, act) => p.Decide(act, new(null, null, null)),
-            "approved",
+            "outcome",
             "date",
             "reference"
         ),

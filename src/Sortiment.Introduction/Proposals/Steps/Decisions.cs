@@ -23,7 +23,7 @@ internal sealed record DecisionEntry(bool? Approved, DateOnly? Date, string? Ref
 {
     internal void Check(FieldErrors errors, DateOnly today)
     {
-        errors.Unless(Approved is not null, "approved", "Ange om beslutet är ja eller nej.");
+        errors.Unless(Approved is not null, "outcome", "Ange om beslutet är ja eller nej.");
         errors.Required("reference", Reference, "Ange beslutets diarienummer.", FieldErrors.LongestName);
         errors.Unless(Date is not null, "date", "Ange vilken dag beslutet fattades.");
         errors.Unless(Date is null || Date <= today, "date", "Beslutsdagen kan inte ligga i framtiden.");
