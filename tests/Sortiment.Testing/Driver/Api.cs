@@ -6,7 +6,7 @@ namespace Sortiment.Testing.Driver;
 
 /// <summary>Calls the API as a persona. Every POST has an Idempotency-Key: its own, unless a test gives one.</summary>
 /// <param name="clientOf">Gives a signed-in client for a persona: <see cref="SortimentApp.As"/>.</param>
-public sealed class Api(Func<string, HttpClient> clientOf)
+public sealed class ApiClient(Func<string, HttpClient> clientOf)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -27,29 +27,28 @@ public sealed class Api(Func<string, HttpClient> clientOf)
     public Task<Answer> PostTextAsync(string persona, string path, string body, CancellationToken ct = default) =>
         SendAsync(HttpMethod.Post, persona, path, JsonContent(body), Keyed(null), ct);
 
-    /// <summary>Puts a body.</summary>
+    /// <summary>Puts a body, serialised as JSON.</summary>
+    /// <param name="persona">Who.</param>
+    /// <param name="path">Where.</param>
+    /// <param name="body">What.</param>
     /// <param name="etag">Goes into If-Match as it stands; null leaves the header out.</param>
+    /// <param name="ct">Cancels.</param>
     public Task<Answer> PutAsync(
         string persona,
         string path,
         object body,
         string? etag = null,
         CancellationToken ct = default
-    ) =>
-        SendAsync(
-            HttpMethod.Put,
-            persona,
-            path,
-            JsonOf(body),
-            request =>
-            {
-                if (etag is not null)
-                {
-                    request.Headers.TryAddWithoutValidation("If-Match", etag);
-                }
-            },
-            ct
-        );
+    ) => SendAsync(HttpMethod.Put, persona, path, JsonOf(body), Matching(etag), ct);
+
+    /// <summary>Puts a body as it stands.</summary>
+    public Task<Answer> PutTextAsync(
+        string persona,
+        string path,
+        string body,
+        string? etag,
+        CancellationToken ct = default
+    ) => SendAsync(HttpMethod.Put, persona, path, JsonContent(body), Matching(etag), ct);
 
     /// <summary>Posts any content, such as a form with a file.</summary>
     public Task<Answer> PostContentAsync(
@@ -67,6 +66,15 @@ public sealed class Api(Func<string, HttpClient> clientOf)
 
     private static Action<HttpRequestMessage> Keyed(string? key) =>
         request => request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+
+    private static Action<HttpRequestMessage> Matching(string? etag) =>
+        request =>
+        {
+            if (etag is not null)
+            {
+                request.Headers.TryAddWithoutValidation("If-Match", etag);
+            }
+        };
 
     private async Task<Answer> SendAsync(
         HttpMethod method,

@@ -3,7 +3,7 @@ namespace Sortiment.Testing.Driver;
 /// <summary>A meeting of the steering council, driven over the API by the coordination office.</summary>
 /// <param name="api">The API.</param>
 /// <param name="date">The day that it is held.</param>
-public sealed class MeetingDriver(Api api, DateOnly date)
+public sealed class MeetingDriver(ApiClient api, DateOnly date)
 {
     /// <summary>The meeting; set when it is called.</summary>
     public Guid Id { get; private set; }

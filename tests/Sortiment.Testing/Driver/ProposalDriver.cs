@@ -15,16 +15,16 @@ namespace Sortiment.Testing.Driver;
 /// <param name="api">The API.</param>
 /// <param name="today">Today in Sweden, by the app's clock.</param>
 /// <param name="product">The product's name.</param>
-public sealed class ProposalDriver(Api api, Func<DateOnly> today, string product = "Tryggve")
+public sealed class ProposalDriver(ApiClient api, Func<DateOnly> today, string product = "Tryggve")
 {
     private readonly string _articleNumber = Guid.NewGuid().ToString("N")[..12];
 
     /// <summary>A proposal in an app under test.</summary>
     public ProposalDriver(SortimentApp app, string product = "Tryggve")
-        : this(new Api(app.As), () => SwedishCalendar.DateOf(app.Clock.GetUtcNow()), product) { }
+        : this(new ApiClient(app.As), () => SwedishCalendar.DateOf(app.Clock.GetUtcNow()), product) { }
 
     /// <summary>The API that it calls.</summary>
-    public Api Api => api;
+    public ApiClient Api => api;
 
     /// <summary>The proposal; set when it is proposed.</summary>
     public Guid Id { get; private set; }
