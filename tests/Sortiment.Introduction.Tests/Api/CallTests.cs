@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>Every call there is, and every way to be refused that they have in common.</summary>
 public sealed class CallTests(AppFixture fixture) : IClassFixture<AppFixture>

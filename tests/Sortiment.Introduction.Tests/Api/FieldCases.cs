@@ -1,4 +1,4 @@
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>Each step's own fields, and how they can be wrong.</summary>
 internal static class FieldCases

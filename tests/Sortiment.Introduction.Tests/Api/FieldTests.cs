@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>What is wrong in a field is answered 422 with the field named, and nothing else happens.</summary>
 public sealed class FieldTests(AppFixture fixture) : IClassFixture<AppFixture>

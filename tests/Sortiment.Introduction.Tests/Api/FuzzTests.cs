@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Sortiment.Testing;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>Whatever is sent, the answer is never that something went wrong with us.</summary>
 public sealed class FuzzTests(AppFixture fixture) : IClassFixture<AppFixture>

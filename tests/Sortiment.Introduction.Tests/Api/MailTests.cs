@@ -4,7 +4,7 @@ using Sortiment.Platform.Tenancy;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>Those whose turn it is get one mail each, every time that a step is entered, and nobody else gets any.</summary>
 public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>

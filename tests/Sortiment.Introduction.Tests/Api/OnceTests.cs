@@ -2,7 +2,7 @@ using System.Text.Json;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>What is sent twice happens once, and of those who act at once one wins.</summary>
 public sealed class OnceTests(AppFixture fixture) : IClassFixture<AppFixture>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>A proposal, and a meeting where one is needed, of its own for a test: so that one call is right to make now.</summary>
 internal sealed class Situation

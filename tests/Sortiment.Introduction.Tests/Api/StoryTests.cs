@@ -1,7 +1,7 @@
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>The main job, over HTTP on PostgreSQL: from Grästorp's idea to a product that Uddevalla can order.</summary>
 public sealed class StoryTests(AppFixture fixture) : IClassFixture<AppFixture>

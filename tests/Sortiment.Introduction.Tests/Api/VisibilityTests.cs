@@ -1,7 +1,7 @@
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
-namespace Sortiment.Introduction.Tests.Api;
+namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>
 /// Who sees what of a proposal (DOMAIN section 5): a draft is the principal's own; what is submitted the joint organs see;

@@ -16,7 +16,7 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private readonly SortimentApp _app = fixture.App;
-    private readonly Api _api = new(fixture.App.As);
+    private readonly ApiClient _api = new(fixture.App.As);
 
     [Fact]
     public async Task A_meeting_is_called_moved_opened_decides_and_is_closed_with_minutes()

@@ -118,7 +118,7 @@ public sealed class MeetingPageTests(AppFixture fixture) : IClassFixture<AppFixt
     private async Task<IReadOnlyList<Guid>> SeatsAsync(string path)
     {
         var meeting = (
-            await new Api(_app.As).GetAsync(Persona.Office, "/api/meetings/" + path.Split('/')[^1], ct: Ct)
+            await new ApiClient(_app.As).GetAsync(Persona.Office, "/api/meetings/" + path.Split('/')[^1], ct: Ct)
         ).Ok();
         return [.. meeting.Json.GetProperty("seats").EnumerateArray().Select(s => s.GetProperty("seatId").GetGuid())];
     }

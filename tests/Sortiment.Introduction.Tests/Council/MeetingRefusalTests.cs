@@ -11,7 +11,7 @@ public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppF
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private readonly SortimentApp _app = fixture.App;
-    private readonly Api _api = new(fixture.App.As);
+    private readonly ApiClient _api = new(fixture.App.As);
 
     [Theory]
     [InlineData(Persona.Grästorp)]
