@@ -61,7 +61,7 @@ public interface IAssortment
 /// <param name="SupplierName">Used when the supplier is new.</param>
 /// <param name="SupplierOrganisationNumber">Identifies the supplier.</param>
 /// <param name="Description">What it is, in Swedish.</param>
-/// <param name="IsoCode">One of the assortment's ISO 9999 classes.</param>
+/// <param name="IsoCode">A division of ISO 9999 in <see cref="IAssortment.IsoEdition"/>; new to the assortment or not.</param>
 /// <param name="Needs">At least one.</param>
 /// <param name="Laws">At least one; decides which agreement forms can offer it.</param>
 /// <param name="MedicalDeviceClass">Null when it is no medical device.</param>

@@ -117,6 +117,38 @@ public sealed class SharedAssortmentTests(AppFixture fixture) : IClassFixture<Ap
         Assert.Equal(["articles"], empty.Errors.Keys);
     }
 
+    [Theory]
+    [InlineData("22 27 18", "Personliga trygghetslarm")]
+    [InlineData("22 27 99", "Larm, påminnelser och signaler")]
+    [InlineData("12 22 03", "Förflyttning och transport")]
+    public async Task The_first_product_of_a_class_brings_the_class(string code, string title)
+    {
+        var iso = IsoCode.Parse(code, IAssortment.IsoEdition);
+
+        await _app.InCatalogueAsync(assortment =>
+            assortment.ProposeProductAsync(Alarm(Guid.CreateVersion7(), "Ett larm") with { IsoCode = iso }, Ct)
+        );
+
+        await _app.InCatalogueAsync(
+            async (_, context) =>
+                Assert.Equal(title, (await context.IsoClasses.SingleAsync(known => known.Code == code, Ct)).Title)
+        );
+    }
+
+    [Theory]
+    [InlineData("99 99 99")]
+    [InlineData("22 27")]
+    public async Task A_code_that_is_no_division_of_the_standard_is_refused(string code)
+    {
+        var iso = IsoCode.Parse(code, IAssortment.IsoEdition);
+
+        var problem = await Refused<InvalidProblem>(assortment =>
+            assortment.ProposeProductAsync(Alarm(Guid.CreateVersion7(), "Ett larm") with { IsoCode = iso }, Ct)
+        );
+
+        Assert.Equal(["isoCode"], problem.Errors.Keys);
+    }
+
     [Fact]
     public async Task A_product_that_does_not_exist_is_not_found() =>
         await Refused<NotFoundProblem>(assortment => assortment.MarkBeingIntroducedAsync(Guid.CreateVersion7(), Ct));

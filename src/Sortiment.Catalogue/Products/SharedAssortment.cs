@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Catalogue.Data;
 using Sortiment.Catalogue.Handbook;
+using Sortiment.Catalogue.IsoClasses;
 using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Suppliers;
 using Sortiment.Kernel;
@@ -12,6 +13,8 @@ namespace Sortiment.Catalogue.Products;
 /// <summary>The assortment's public operations: each fetches, calls the aggregate and saves in the caller's transaction.</summary>
 internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider clock) : IAssortment
 {
+    private const int IsoDivision = 3;
+
     public async Task<Guid> ProposeProductAsync(ProposeProduct request, CancellationToken cancellationToken)
     {
         var known = await context.Products.SingleOrDefaultAsync(
@@ -24,6 +27,7 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
         }
 
         await CheckReferencesAsync(request.IsoCode, request.AreaCode, cancellationToken);
+        await AddIsoClassAsync(request.IsoCode, cancellationToken);
         var supplier = await SupplierAsync(request, cancellationToken);
         var product = ProductSeries.Propose(
             supplier,
@@ -147,9 +151,9 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
     {
         var errors = new FieldErrors();
         errors.Unless(
-            await context.IsoClasses.AnyAsync(c => c.Code == iso.Text && c.Edition == iso.Edition, ct),
+            iso.Level >= IsoDivision && await Wider(iso).AnyAsync(ct),
             "isoCode",
-            $"ISO-klassen {iso} ({iso.Edition}) finns inte i sortimentet. Välj en av dem som finns."
+            $"{iso} är inte en klass i ISO 9999. Ange en kod på tre nivåer, till exempel 22 27 24."
         );
         errors.Unless(
             areaCode is null || await context.Areas.AnyAsync(area => area.Code == areaCode, ct),
@@ -158,6 +162,22 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
         );
         errors.ThrowIfAny();
     }
+
+    // The first product of its kind brings its class with it, named as the nearest wider one until somebody words it better.
+    private async Task AddIsoClassAsync(IsoCode iso, CancellationToken ct)
+    {
+        var nearest = await Wider(iso).OrderByDescending(wider => wider.Code.Length).FirstAsync(ct);
+        if (nearest.Code != iso.Text)
+        {
+            context.Add(IsoClass.Create(iso, nearest.Title, nearest.EnglishTitle));
+        }
+    }
+
+    /// <summary>The class itself and the classes that it is within, as far as the assortment has them.</summary>
+    private IQueryable<IsoClass> Wider(IsoCode iso) =>
+        context.IsoClasses.Where(known =>
+            known.Edition == iso.Edition && (iso.Text + " ").StartsWith(known.Code + " ")
+        );
 
     // Article numbers are unique with the supplier, also between its products.
     private async Task RefuseTakenNumberAsync(ProductSeries product, string number, int index, CancellationToken ct)
