@@ -98,7 +98,25 @@ function restore(form) {
   const kept = stored(key);
   if (!kept || JSON.stringify(kept.text) === JSON.stringify(textOf(form))) return;
   fill(form, kept.text);
-  form.prepend(notice(form, key));
+  if (!redraw(form, kept.text)) form.prepend(notice(form, key));
+}
+
+// Rows that the user added are not there when the form comes anew: the server draws them, from the text.
+function redraw(form, text) {
+  const button = form.querySelector("button[data-redraw]");
+  const present = new Set(fieldsOf(form).map((field) => field.name));
+  const missing = Object.entries(text).filter(([name, values]) => values.length > 0 && !present.has(name));
+  if (!button || missing.length === 0) return false;
+  for (const [name, values] of missing) {
+    form.querySelectorAll(`input[type="hidden"][name="${CSS.escape(name)}"]`).forEach((field) => field.remove());
+    for (const value of values) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      form.append(field);
+    }
+  }
+  form.requestSubmit(button);
+  return true;
 }
 
 function notice(form, key) {
