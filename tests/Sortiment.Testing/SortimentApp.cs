@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Mediator;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +28,9 @@ namespace Sortiment.Testing;
 /// </summary>
 public sealed class SortimentApp : IAsyncDisposable
 {
+    /// <summary>How long a test waits for what it waits for, before it says that it never came.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly WebApplication _app;
     private readonly bool _ownsDatabase;
     private readonly Dictionary<string, HttpClient> _clients = [];
@@ -157,11 +162,22 @@ public sealed class SortimentApp : IAsyncDisposable
     /// <summary>Runs SQL as the owner, whom policies concern too but who may change what only grows.</summary>
     public async Task<T?> AskAsOwnerAsync<T>(string sql) => await AskAsync<T>(OwnerConnectionString, sql);
 
-    /// <summary>Waits until something is so, for as long as a test is allowed to take.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
+    /// <summary>Waits until something is so. What never comes fails its own test and does not hold up all the others.</summary>
+    /// <exception cref="TimeoutException">It was not so for <see cref="Patience"/>.</exception>
+    public static async Task UntilAsync(
+        Func<Task<bool>> condition,
+        CancellationToken cancellationToken,
+        [CallerArgumentExpression(nameof(condition))] string? expression = null
+    )
     {
+        var since = Stopwatch.StartNew();
         while (!await condition())
         {
+            if (since.Elapsed > Patience)
+            {
+                throw new TimeoutException($"Never so, in {Patience.TotalMinutes:0} minutes: {expression}");
+            }
+
             await Task.Delay(25, cancellationToken);
         }
     }

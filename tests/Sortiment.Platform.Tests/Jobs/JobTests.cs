@@ -88,7 +88,12 @@ public sealed class JobTests
     }
 
     private static Task<string?> JobsAsync(SortimentApp app) =>
-        app.AskAsync<string>("SELECT string_agg(job_name, ',' ORDER BY job_name) FROM platform.qrtz_job_details");
+        app.AskAsync<string>(
+            """
+            SELECT string_agg(job_name, ',' ORDER BY job_name) FROM platform.qrtz_job_details
+            WHERE job_name IN ('CleanUp', 'Tick')
+            """
+        );
 
     private static Task<SortimentApp> StartAsync(
         ConcurrentQueue<DateTimeOffset> fired,
