@@ -49,6 +49,12 @@ public sealed class AuditEntry : ITenantOwned
     /// <summary>Added, Modified or Deleted.</summary>
     public string Change { get; private set; } = "";
 
+    /// <summary>
+    /// Whether joint organs may read the entry: what one of them did, or what befell something that they could see once it had.
+    /// An entry says what was written, so that of a principal's draft or contract is as private as they are.
+    /// </summary>
+    public bool JointOrgansSee { get; private set; }
+
     /// <summary>What changed: <c>{"title": ["before", "after"]}</c>.</summary>
     public string Changes { get; private set; } = "{}";
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
 using NpgsqlTypes;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform.Audit;
@@ -40,7 +41,7 @@ internal sealed class AuditTrail(
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-    private readonly List<(string Entity, string Id, string Change, string Changes, string Tenant)> pending = [];
+    private readonly List<Noted> pending = [];
 
     public void Record(IEnumerable<EntityEntry> entries)
     {
@@ -52,7 +53,7 @@ internal sealed class AuditTrail(
             )
             {
                 pending.Add(
-                    (
+                    new Noted(
                         entry.Metadata.ClrType.Name,
                         string.Join(
                             '/',
@@ -60,7 +61,8 @@ internal sealed class AuditTrail(
                         ),
                         entry.State.ToString(),
                         Changes(entry),
-                        (entry.Entity as ITenantOwned)?.TenantId ?? tenant.Actor?.TenantId ?? ""
+                        (entry.Entity as ITenantOwned)?.TenantId ?? tenant.Actor?.TenantId ?? "",
+                        entry.Entity is ITenantOwned ? OwnedRow.Of(entry) : null
                     )
                 );
             }
@@ -80,7 +82,7 @@ internal sealed class AuditTrail(
         }
 
         var text = JsonSerializer.Serialize(noted, Json);
-        pending.Add((entity, id, nameof(EntityState.Modified), text, tenant.Actor?.TenantId ?? ""));
+        pending.Add(new Noted(entity, id, nameof(EntityState.Modified), text, tenant.Actor?.TenantId ?? "", null));
     }
 
     public void Forget() => pending.Clear();
@@ -93,13 +95,14 @@ internal sealed class AuditTrail(
         }
 
         var actor = tenant.Actor ?? Actor.System;
+        var seen = actor.IsJoint ? [] : await SeenByJointOrgansAsync(connection, transaction, ct);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var (entity, id, change, changes, owner) in pending)
+        foreach (var (entity, id, change, changes, owner, row) in pending)
         {
             var command = new NpgsqlBatchCommand(
                 "INSERT INTO platform.audit_entries (id, at, tenant_id, person_id, person_name, role, on_behalf_of, "
-                    + "address, message, reason, entity, entity_id, change, changes) "
-                    + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+                    + "address, message, reason, entity, entity_id, change, joint_organs_see, changes) "
+                    + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
             );
             foreach (
                 var value in (object?[])
@@ -117,6 +120,7 @@ internal sealed class AuditTrail(
                         entity,
                         id,
                         change,
+                        actor.IsJoint || row is null || seen.Contains(row),
                     ]
             )
             {
@@ -129,6 +133,33 @@ internal sealed class AuditTrail(
 
         await batch.ExecuteNonQueryAsync(ct);
         pending.Clear();
+    }
+
+    // row-level security itself is asked what a joint organ would see
+    private async Task<HashSet<OwnedRow>> SeenByJointOrgansAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
+    {
+        var rows = pending.Select(noted => noted.Row).OfType<OwnedRow>().Distinct().ToList();
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(DbSession.ActorSettings(Actor.System));
+        rows.ForEach(row => batch.BatchCommands.Add(row.Ask()));
+        batch.BatchCommands.Add(DbSession.ActorSettings(tenant.Actor));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var seen = new HashSet<OwnedRow>();
+        foreach (var row in rows)
+        {
+            await reader.NextResultAsync(ct);
+            if (await reader.ReadAsync(ct))
+            {
+                seen.Add(row);
+            }
+        }
+
+        await reader.NextResultAsync(ct);
+        return seen;
     }
 
     private static string Changes(EntityEntry entry)
@@ -162,4 +193,27 @@ internal sealed class AuditTrail(
             Guid or Enum => value.ToString(),
             _ => JsonSerializer.Serialize(value, Json),
         };
+
+    private sealed record Noted(string Entity, string Id, string Change, string Changes, string Tenant, OwnedRow? Row);
+
+    /// <summary>A tenant's row, which joint organs may see or not.</summary>
+    private sealed record OwnedRow(string Table, string Tenant, Guid Id)
+    {
+        public static OwnedRow Of(EntityEntry entry) =>
+            new(
+                $"{entry.Metadata.GetSchema()}.{entry.Metadata.GetTableName()}",
+                ((ITenantOwned)entry.Entity).TenantId,
+                (Guid)entry.Property("Id").CurrentValue!
+            );
+
+        public NpgsqlBatchCommand Ask() =>
+            new($"SELECT 1 FROM {Table} WHERE tenant_id = $1 AND id = $2")
+            {
+                Parameters =
+                {
+                    new() { Value = Tenant },
+                    new() { Value = Id },
+                },
+            };
+    }
 }

@@ -9,8 +9,8 @@ using Sortiment.Platform.Tenancy;
 namespace Sortiment.Platform.Audit;
 
 /// <summary>
-/// A page of the trail, the latest first. The steward reads all of it, a coordinator its own principal's: row-level
-/// security sees to that.
+/// A page of the trail, the latest first. The steward reads what joint organs may see, a coordinator its own principal's:
+/// row-level security sees to that.
 /// </summary>
 /// <param name="Person">Part of a name; null: everybody.</param>
 /// <param name="Entity">A kind of thing ("Person"); null: every kind.</param>

@@ -89,7 +89,8 @@ public sealed class DbSession(NpgsqlDataSource dataSource, ITenantContext tenant
         }
     }
 
-    private static NpgsqlBatchCommand ActorSettings(Actor? actor)
+    /// <summary>Tells row-level security who acts, from here on and as long as the transaction lasts.</summary>
+    internal static NpgsqlBatchCommand ActorSettings(Actor? actor)
     {
         var command = new NpgsqlBatchCommand(
             "SELECT set_config('sortiment.tenant', $1, true), set_config('sortiment.joint', $2, true), "

@@ -57,12 +57,13 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("audit_entries");
+        builder.HasKey(e => new { e.TenantId, e.Id });
         builder.Property(e => e.TenantId).HasMaxLength(4);
         builder.Property(e => e.Changes).HasColumnType("jsonb");
         builder.HasIndex(e => new { e.TenantId, e.At });
         builder.HasIndex(e => new { e.Entity, e.EntityId });
         builder.HasIndex(e => e.At);
-        builder.JointOrgansSee().AppendOnly();
+        builder.JointOrgansSee("joint_organs_see").AppendOnly();
     }
 }
 

@@ -115,11 +115,13 @@ public sealed class OperationsPagesTests
         await using var app = await SortimentApp.StartAsync();
         await KeepAsync("1444", "Trygghetslarm med åäö");
         await KeepAsync("1485", "Medicinrobot 100%");
+        await KeepAsync("1444", "Utkast till larm", released: false);
 
         var steward = app.Browser("forvaltare");
         var all = await steward.ReadAsync("/drift/granskningslogg");
         Assert.Contains("Trygghetslarm med åäö", all, StringComparison.Ordinal);
         Assert.Contains("Medicinrobot 100%", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Utkast till larm", all, StringComparison.Ordinal);
         var found = await steward.ReadAsync("/drift/granskningslogg?text=robot+100%25");
         Assert.Contains("Medicinrobot", found, StringComparison.Ordinal);
         Assert.DoesNotContain("Trygghetslarm", found, StringComparison.Ordinal);
@@ -146,11 +148,12 @@ public sealed class OperationsPagesTests
 
         var own = await app.Browser("1444.samordnare").ReadAsync("/drift/granskningslogg");
         Assert.Contains("Trygghetslarm", own, StringComparison.Ordinal);
+        Assert.Contains("Utkast till larm", own, StringComparison.Ordinal);
         Assert.DoesNotContain("Medicinrobot", own, StringComparison.Ordinal);
         using var refused = await app.Browser("1444.forskrivare").GetAsync("/drift/granskningslogg");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
-        async Task KeepAsync(string principal, string name)
+        async Task KeepAsync(string principal, string name, bool released = true)
         {
             var coordinator = new Actor(
                 Guid.NewGuid(),
@@ -165,7 +168,7 @@ public sealed class OperationsPagesTests
             var session = scope.ServiceProvider.GetRequiredService<DbSession>();
             await session.BeginAsync(readOnly: false, Ct);
             var file = CheckedFile.Of("file", name + ".txt", "text"u8.ToArray());
-            await scope.ServiceProvider.GetRequiredService<IDocuments>().AddAsync(principal, file, released: true, Ct);
+            await scope.ServiceProvider.GetRequiredService<IDocuments>().AddAsync(principal, file, released, Ct);
             await session.CommitAsync(Ct);
         }
     }

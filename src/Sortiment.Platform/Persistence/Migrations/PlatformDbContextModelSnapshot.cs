@@ -25,8 +25,12 @@ namespace Sortiment.Platform.Persistence.Migrations
 
             modelBuilder.Entity("Sortiment.Platform.Audit.AuditEntry", b =>
                 {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -58,6 +62,10 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("entity_id");
 
+                    b.Property<bool>("JointOrgansSee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("joint_organs_see");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text")
@@ -86,13 +94,7 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .HasColumnName("tenant_id");
-
-                    b.HasKey("Id")
+                    b.HasKey("TenantId", "Id")
                         .HasName("pk_audit_entries");
 
                     b.HasIndex("At")
@@ -108,7 +110,7 @@ namespace Sortiment.Platform.Persistence.Migrations
 
                     b
                         .HasAnnotation("Sortiment:AppendOnly", "true")
-                        .HasAnnotation("Sortiment:JointRows", "true");
+                        .HasAnnotation("Sortiment:JointRows", "joint_organs_see");
                 });
 
             modelBuilder.Entity("Sortiment.Platform.Dispatch.IdempotencyKey", b =>

@@ -12,7 +12,7 @@ using Sortiment.Platform.Persistence;
 namespace Sortiment.Platform.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261122163905_Initial")]
+    [Migration("20261122172335_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -28,8 +28,12 @@ namespace Sortiment.Platform.Persistence.Migrations
 
             modelBuilder.Entity("Sortiment.Platform.Audit.AuditEntry", b =>
                 {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -61,6 +65,10 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("entity_id");
 
+                    b.Property<bool>("JointOrgansSee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("joint_organs_see");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text")
@@ -89,13 +97,7 @@ namespace Sortiment.Platform.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .HasColumnName("tenant_id");
-
-                    b.HasKey("Id")
+                    b.HasKey("TenantId", "Id")
                         .HasName("pk_audit_entries");
 
                     b.HasIndex("At")
@@ -111,7 +113,7 @@ namespace Sortiment.Platform.Persistence.Migrations
 
                     b
                         .HasAnnotation("Sortiment:AppendOnly", "true")
-                        .HasAnnotation("Sortiment:JointRows", "true");
+                        .HasAnnotation("Sortiment:JointRows", "joint_organs_see");
                 });
 
             modelBuilder.Entity("Sortiment.Platform.Dispatch.IdempotencyKey", b =>
