@@ -8,7 +8,7 @@ namespace Sortiment.Ui.Forms;
 
 /// <summary>
 /// A page with a form that sends one command: on success it leads on (and the browser's reload does nothing twice); when a
-/// field is wrong or somebody else was first, it is shown again with what was typed, and answers 422 or 409.
+/// field is wrong or somebody else was first, it is shown again with what was typed, and <see cref="FormProblem"/> answers 422 or 409.
 /// </summary>
 public abstract class FormPage : ComponentBase
 {
@@ -24,7 +24,7 @@ public abstract class FormPage : ComponentBase
     [Inject]
     protected ITenantContext Tenant { get; set; } = default!;
 
-    /// <summary>The request, whose answer gets the problem's status.</summary>
+    /// <summary>The request.</summary>
     [CascadingParameter]
     public HttpContext? Http { get; set; }
 
@@ -44,7 +44,6 @@ public abstract class FormPage : ComponentBase
         catch (Problem problem) when (problem is InvalidProblem or ConflictProblem)
         {
             Problem = problem;
-            Http?.Response.StatusCode = problem.Status;
             return;
         }
 
