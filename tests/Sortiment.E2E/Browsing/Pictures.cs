@@ -19,7 +19,7 @@ internal static class Pictures
         }
 
         var number = Interlocked.Increment(ref _taken).ToString("000", CultureInfo.InvariantCulture);
-        foreach (var size in new[] { PageCheck.Narrow, PageCheck.Wide })
+        foreach (var size in PageCheck.Narrow.Append(PageCheck.Wide))
         {
             await page.SetViewportSizeAsync(size.Width, size.Height);
             await SaveAsync(page, Path.Combine(Folder, $"{number}-{persona}-{Name(page)}-{size.Width}.png"));

@@ -142,6 +142,85 @@ public sealed class DetourStories(SharedBrowser browser) : Story(browser)
         await grastorp.SeesAsync("Förslaget kan inte återtas");
     }
 
+    [Fact]
+    public async Task A_national_nomination_is_awaited_and_the_proposal_goes_on()
+    {
+        await StartAsync(2);
+        var office = await Stage.AsAsync(Persona.Office);
+        await office.TakeTaskAsync(Ticket, "Steg 2");
+        await office.ChooseAsync("Är ansökan komplett?", "Ja, men en nationell nominering inväntas");
+        await office.PressAsync("Slutför steg 2", refusal: 422);
+        await office.SeesAsync("Ange vilken nationell nominering som inväntas.");
+        await office.FillAsync("Vilken nominering inväntas?", "MTP-rådet, digitala larm");
+        await office.CompleteStepAsync("2");
+        await Assertions.Expect(office.Fact("Läge")).ToHaveTextAsync("Inväntar nationell nominering");
+        await office.SeesAsync("MTP-rådet, digitala larm");
+
+        var grastorp = await Stage.AsAsync(Persona.Grästorp);
+        await grastorp.OpenAsync(Ticket.Path);
+        await Assertions.Expect(grastorp.Fact("Läge")).ToHaveTextAsync("Inväntar nationell nominering");
+
+        await office.TakeTaskAsync(Ticket, "Steg 2 n");
+        await office.ChooseAsync("Hur gick det med den nationella nomineringen?", "Ärendet fortsätter här");
+        await office.FillAsync("Beskriv utfallet", "Rådet tog inte upp larmet.");
+        await office.CompleteStepAsync("2 n");
+        await Assertions.Expect(office.Fact("Läge")).ToHaveTextAsync("Pågår");
+        await office.SeesAsync("Rådet tog inte upp larmet.");
+
+        await office.TakeTaskAsync(Ticket, "Steg 2");
+        await office.ChooseAsync("Är ansökan komplett?", "Ja, alla delar finns");
+        await office.CompleteStepAsync("2");
+        await office.StepIsAsync(3, "Pågår");
+    }
+
+    [Fact]
+    public async Task What_is_handled_nationally_ends_here()
+    {
+        await StartAsync(2);
+        await _driver.ReceiveAsync("AwaitNomination");
+        var office = await Stage.AsAsync(Persona.Office);
+        await office.TakeTaskAsync(Ticket, "Steg 2 n");
+        await office.ChooseAsync("Hur gick det med den nationella nomineringen?", "Produkten hanteras nationellt");
+        await office.FillAsync("Beskriv utfallet", "NT-rådet rekommenderar larmet.");
+        await office.CompleteStepAsync("2 n");
+        await Assertions.Expect(office.Fact("Läge")).ToHaveTextAsync("Avslaget");
+        await Assertions.Expect(office.TimelineStep(2)).ToContainTextAsync("Hanteras nationellt");
+        await office.HasNoTaskAsync(Ticket);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_rejected_with_reasons()
+    {
+        await StartAsync(3);
+        var office = await Stage.AsAsync(Persona.Office);
+        await office.TakeTaskAsync(Ticket, "Steg 3");
+        await office.ChooseAsync("Ska ärendet gå vidare?", "Nej, ärendet avslutas");
+        await office.PressAsync("Slutför steg 3", refusal: 422);
+        await office.SeesAsync("Ange skälen för att ärendet inte går vidare.");
+        await office.FillAsync("Skäl", "Ett likadant larm finns redan.");
+        await office.CompleteStepAsync("3");
+        await office.HasNoTaskAsync(Ticket);
+
+        var grastorp = await Stage.AsAsync(Persona.Grästorp);
+        await grastorp.OpenAsync(Ticket.Path);
+        await Assertions.Expect(grastorp.Fact("Läge")).ToHaveTextAsync("Avslaget");
+        await grastorp.StepIsAsync(2, "Klart");
+        await grastorp.StepIsAsync(3, "Avslutat här");
+        await grastorp.StepIsAsync(4, "Återstår");
+        await grastorp.SeesAsync("Ett likadant larm finns redan.");
+    }
+
+    [Fact]
+    public async Task What_both_decide_against_is_not_introduced()
+    {
+        await StartAsync(7);
+        await DecideAsync(Persona.Director, "Nej, produkten införs inte");
+        await DecideAsync(Persona.Board, "Nej, produkten införs inte");
+        var board = await Stage.AsAsync(Persona.Board);
+        await Assertions.Expect(board.Fact("Läge")).ToHaveTextAsync("Avslaget");
+        await board.StepIsAsync(7, "Avslutat här");
+    }
+
     private async Task StartAsync(int step)
     {
         _driver = new ProposalDriver(Stage.App);

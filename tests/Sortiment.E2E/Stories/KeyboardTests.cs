@@ -48,6 +48,35 @@ public sealed class KeyboardTests(SharedBrowser browser) : Story(browser)
         await Assertions.Expect(office.Main).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task A_new_page_is_read_from_its_heading()
+    {
+        var office = await Stage.AsAsync(Persona.Office);
+        await office.FollowAsync(office.MenuEntry("Sortiment"));
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_read_first_and_leads_to_its_field()
+    {
+        var driver = new ProposalDriver(Stage.App);
+        await driver.ProposeAsync();
+        var office = await Stage.AsAsync(Persona.Office);
+        await office.OpenAsync($"/forslag/{driver.Id}/steg/2");
+        await office.ChooseAsync("Är ansökan komplett?", "Nej, den behöver kompletteras");
+        await TabToAsync(office, "Slutför steg 2");
+        await EnterAsync(office, refusal: 422);
+
+        await Assertions.Expect(office.Main.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await TabToAsync(office, "Beskriv vad som saknas i ansökan.");
+        await office.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(office.Field("Vad saknas?")).ToBeFocusedAsync();
+        await office.Page.Keyboard.TypeAsync("Källorna.");
+        await TabToAsync(office, "Slutför steg 2");
+        await EnterAsync(office);
+        await office.SeesAsync("Steg 2 är klart.");
+    }
+
     private static async Task TabToAsync(Visitor visitor, string name)
     {
         var passed = new List<string>();
@@ -55,6 +84,7 @@ public sealed class KeyboardTests(SharedBrowser browser) : Story(browser)
         {
             await visitor.Page.Keyboard.PressAsync("Tab");
             var focused = await FocusedAsync(visitor);
+            Assert.True(await ShowsFocusAsync(visitor), $"{visitor.At}: '{focused}' has focus and does not show it.");
             if (focused == name)
             {
                 return;
@@ -68,8 +98,22 @@ public sealed class KeyboardTests(SharedBrowser browser) : Story(browser)
         );
     }
 
-    private static Task EnterAsync(Visitor visitor) =>
-        visitor.ArriveAsync(() => visitor.Page.Keyboard.PressAsync("Enter"));
+    private static Task EnterAsync(Visitor visitor, int refusal = 200) =>
+        visitor.ArriveAsync(() => visitor.Page.Keyboard.PressAsync("Enter"), refusal);
+
+    // by an outline around itself or, where it is drawn by its label, around that
+    private static Task<bool> ShowsFocusAsync(Visitor visitor) =>
+        visitor.Page.EvaluateAsync<bool>(
+            """
+            () => {
+              const it = document.activeElement;
+              return [it, ...(it.labels ?? [])].some((drawn) => {
+                const style = getComputedStyle(drawn);
+                return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+              });
+            }
+            """
+        );
 
     // the name that the focused control shows, and nothing for one that is not seen
     private static Task<string> FocusedAsync(Visitor visitor) =>

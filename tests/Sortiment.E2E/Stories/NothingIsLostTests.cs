@@ -49,9 +49,7 @@ public sealed class NothingIsLostTests(SharedBrowser browser) : Story(browser)
         await grastorp.ArriveAsync(() => grastorp.Page.ReloadAsync());
         await StillThereAsync();
 
-        await grastorp.FollowAsync(
-            grastorp.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Handbok" })
-        );
+        await grastorp.FollowAsync(grastorp.MenuEntry("Handbok"));
         await grastorp.ArriveAsync(() => grastorp.Page.GoBackAsync());
         await StillThereAsync();
 
@@ -67,7 +65,7 @@ public sealed class NothingIsLostTests(SharedBrowser browser) : Story(browser)
         {
             await Assertions.Expect(grastorp.Field("Rubrik")).ToHaveValueAsync("Ett larm som jag funderar på");
             await Assertions.Expect(grastorp.Field("Mål")).ToHaveValueAsync("Första raden\nAndra raden");
-            await Assertions.Expect(grastorp.Main.GetByLabel("LSS")).ToBeCheckedAsync();
+            await Assertions.Expect(grastorp.Main.GetByLabel("LSS", new() { Exact = true })).ToBeCheckedAsync();
         }
     }
 
