@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Sortiment.Platform.Processes;
-using Sortiment.Platform.Tenancy;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
@@ -10,18 +7,6 @@ namespace Sortiment.Introduction.Tests.Calls;
 public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private static readonly Dictionary<string, string[]> Holders = new()
-    {
-        [Roles.Coordinator] = [Persona.Grästorp],
-        [Roles.CoordinationOffice] = [Persona.Office],
-        [Roles.PreparatoryGroup] = [Persona.PreparatoryGroup],
-        [Roles.ProductConsultant] = [Persona.Consultant],
-        [Roles.SteeringCouncil] = [Persona.Chair, .. Enumerable.Range(1, 9).Select(i => $"radet.ledamot{i}")],
-        [Roles.RegionalDirector] = [Persona.Director],
-        [Roles.VastKomBoard] = [Persona.Board],
-        [Roles.ProcurementOfficer] = [Persona.Procurement],
-    };
 
     private readonly SortimentApp _app = fixture.App;
 
@@ -37,17 +22,7 @@ public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>
         await story.AdvanceToAsync(11);
         await _app.OutboxDoneAsync(Ct);
 
-        // a draft's first step is nobody's turn: it has just been begun
-        var entered = (await story.ShowAsync()).Json.GetProperty("history").EnumerateArray().Skip(1);
-        var definition = _app.Services.GetRequiredService<ProcessDefinitions>().Latest("introduction");
-        var expected = entered
-            .Select(s => s.GetProperty("title").GetString()!)
-            .SelectMany(title =>
-                definition
-                    .Steps.Single(s => s.Title == title)
-                    .Responsible.SelectMany(role => Holders[role])
-                    .Select(persona => $"{Persona.MailOf(persona)} {story.Reference}: {title}")
-            );
+        var expected = Turns.MailsOf(await story.ShowAsync(), story.Proposer);
         var sent = _app
             .Mail.All.Where(mail => mail.Subject.StartsWith(story.Reference, StringComparison.Ordinal))
             .ToList();
