@@ -135,6 +135,48 @@ public sealed class SharedAssortmentTests(AppFixture fixture) : IClassFixture<Ap
         );
     }
 
+    [Fact]
+    public async Task Two_proposals_may_bring_the_same_new_class_and_supplier_at_once()
+    {
+        var number = OrganisationNumber.Parse("556016-0680");
+        var iso = IsoCode.Parse("12 22 06", IAssortment.IsoEdition);
+        Task<Guid>? second = null;
+
+        await _app.InCatalogueAsync(
+            async (assortment, _) =>
+            {
+                await ProposeAsync(assortment);
+                second = _app.InCatalogueAsync(ProposeAsync);
+                await SortimentApp.UntilAsync(IsAnybodyWaiting, Ct);
+            }
+        );
+        await second!;
+
+        await _app.InCatalogueAsync(
+            async (_, context) =>
+            {
+                var supplier = await context.Suppliers.SingleAsync(known => known.OrganisationNumber == number, Ct);
+                Assert.Equal(2, await context.Products.CountAsync(p => p.SupplierId == supplier.Id, Ct));
+                Assert.Equal(1, await context.IsoClasses.CountAsync(known => known.Code == iso.Text, Ct));
+            }
+        );
+
+        Task<Guid> ProposeAsync(IAssortment assortment) =>
+            assortment.ProposeProductAsync(
+                Alarm(Guid.CreateVersion7(), "Ett larm") with
+                {
+                    IsoCode = iso,
+                    SupplierOrganisationNumber = number,
+                },
+                Ct
+            );
+
+        async Task<bool> IsAnybodyWaiting() =>
+            await _app.AskAsync<long>(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            ) > 0;
+    }
+
     [Theory]
     [InlineData("99 99 99")]
     [InlineData("22 27")]

@@ -49,13 +49,25 @@ internal sealed class CatalogueDbContext(
                 entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                 && entry.Entity is not ITenantOwned
             );
-        if (sharedChanged && !_versionRaised)
+        if (sharedChanged)
+        {
+            await RaiseVersionAsync(cancellationToken);
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>
+    /// Raises the assortment's version, once for the transaction; from then on no other transaction changes the assortment
+    /// until this one ends. For whoever must look before it changes something; saving does it anyway.
+    /// </summary>
+    public async Task RaiseVersionAsync(CancellationToken cancellationToken)
+    {
+        if (!_versionRaised)
         {
             await AssortmentVersion.RaiseAsync(this, cancellationToken);
             _versionRaised = true;
         }
-
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -27,6 +27,9 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
         }
 
         await CheckReferencesAsync(request.IsoCode, request.AreaCode, cancellationToken);
+
+        // two proposals may bring the same new class or supplier at once: the second must find the first's
+        await context.RaiseVersionAsync(cancellationToken);
         await AddIsoClassAsync(request.IsoCode, cancellationToken);
         var supplier = await SupplierAsync(request, cancellationToken);
         var product = ProductSeries.Propose(
