@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Sortiment.Testing.Cluster;
+
+namespace Sortiment.Resilience.Tests;
+
+/// <summary>
+/// The app as it really runs: a process of its own, started from Host's build output, on a database and a mail folder that
+/// outlive it. It can be killed and started again.
+/// </summary>
+internal sealed class RunningApp : IAsyncDisposable
+{
+    private const int LinesKept = 60;
+
+    private readonly TestDatabase _database;
+    private readonly string _mailFolder;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly HttpClient _probe = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private Process? _process;
+
+    public RunningApp(TestDatabase database, string mailFolder)
+    {
+        _database = database;
+        _mailFolder = mailFolder;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+    }
+
+    /// <summary>Where it answers: the same after every start.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The last lines that it wrote.</summary>
+    public string Output => string.Join(Environment.NewLine, _lines);
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead; the message has what it wrote.</exception>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        _process = Process.Start(StartInfo())!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        while (!await IsReadyAsync(ct))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The app ended with {_process.ExitCode}:\n{Output}");
+            }
+
+            await Task.Delay(50, ct);
+        }
+    }
+
+    /// <summary>kill -9: nothing in it runs any more, not even its clean-up.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+            _process = null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _probe.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var response = await _probe.GetAsync(new Uri(Address, "/health/ready"), ct);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception e)
+            when (e is HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private ProcessStartInfo StartInfo()
+    {
+        var info = new ProcessStartInfo("dotnet", [HostFile()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        info.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        info.Environment["ConnectionStrings__Sortiment"] = _database.AppConnectionString;
+        info.Environment["ConnectionStrings__SortimentOwner"] = _database.OwnerConnectionString;
+        info.Environment["Mail__Pickup"] = _mailFolder;
+        info.Environment["RateLimits__ApiPerMinute"] = "1000000";
+        info.Environment["RateLimits__SignInPerMinute"] = "1000000";
+        return info;
+    }
+
+    // tests/X/bin/Debug/net10.0/ -> src/Sortiment.Host/bin/Debug/net10.0/: built with this project, which refers to it
+    private static string HostFile()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var (framework, configuration) = (output.Name, output.Parent!.Name);
+        var root = output;
+        while (!File.Exists(Path.Combine(root.FullName, "Sortiment.sln")))
+        {
+            root = root.Parent ?? throw new InvalidOperationException($"No Sortiment.sln above {output.FullName}.");
+        }
+
+        var file = Path.Combine(
+            root.FullName,
+            "src",
+            "Sortiment.Host",
+            "bin",
+            configuration,
+            framework,
+            "Sortiment.Host.dll"
+        );
+        return File.Exists(file) ? file : throw new FileNotFoundException("Sortiment.Host is not built.", file);
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _lines.Enqueue(line);
+        while (_lines.Count > LinesKept)
+        {
+            _lines.TryDequeue(out _);
+        }
+    }
+}
