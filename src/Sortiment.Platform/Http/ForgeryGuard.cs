@@ -22,13 +22,22 @@ public static class ForgeryGuard
         return app.Use(
             async (http, next) =>
             {
+                // said here and not by the page, which would answer in English and outside the layout
+                if (
+                    !Reads(http.Request)
+                    && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form
+                )
+                {
+                    throw ProblemHandler.OfForm(form.Error);
+                }
+
                 if (
                     Changes(http.Request)
                     && !IsSeenTo(http.GetEndpoint()?.Metadata)
                     && !await antiforgery.IsRequestValidAsync(http)
                 )
                 {
-                    throw ProblemHandler.StaleForm();
+                    throw new StaleFormProblem();
                 }
 
                 await next(http);
@@ -53,10 +62,13 @@ public static class ForgeryGuard
         endpoint?.GetMetadata<IAntiforgeryMetadata>() is { } says
         && (says.RequiresValidation || endpoint.GetMetadata<IAllowAnonymous>() is not null);
 
+    private static bool Reads(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        || HttpMethods.IsHead(request.Method)
+        || HttpMethods.IsOptions(request.Method);
+
     private static bool Changes(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method)
-        && !HttpMethods.IsHead(request.Method)
-        && !HttpMethods.IsOptions(request.Method)
+        !Reads(request)
         && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Cookie.Count > 0;
 }

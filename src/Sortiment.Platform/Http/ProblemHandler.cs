@@ -15,6 +15,8 @@ namespace Sortiment.Platform.Http;
 internal sealed partial class ProblemHandler(IProblemDetailsService details, ILogger<ProblemHandler> logger)
     : IExceptionHandler
 {
+    private const string Unkeepable = "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
@@ -27,7 +29,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
         http.Response.StatusCode = problem?.Status ?? StatusCodes.Status500InternalServerError;
         if (problem is null)
         {
-            LogUnexpected(logger, http.Request.Method, http.GetEndpoint()?.DisplayName, exception);
+            Log(http, exception);
         }
 
         if (ErrorAnswers.WantsPage(http))
@@ -53,7 +55,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
         {
             Problem problem => problem,
             BadHttpRequestException bad => Unreadable(bad),
-            AntiforgeryValidationException => StaleForm(),
+            AntiforgeryValidationException => OfForm(exception),
             JsonException json => UnreadableField(json),
             ODataException odata => new BadQueryProblem(odata.Message),
             DbUpdateException { InnerException: PostgresException inner } => ProblemOf(inner),
@@ -61,15 +63,23 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
             _ => null,
         };
 
-    /// <summary>The form was opened long ago, in another sign-in, or comes from another site.</summary>
-    internal static Problem StaleForm() =>
-        new InvalidProblem("", "Formuläret har legat öppet för länge. Ladda om sidan och försök igen.");
+    /// <summary>
+    /// What is wrong with a form whose token did not hold: it was opened long ago, in another sign-in or another seat, or
+    /// comes from another site; or it could not be read at all, and its token neither.
+    /// </summary>
+    internal static Problem OfForm(Exception? error) =>
+        error?.InnerException switch
+        {
+            BadHttpRequestException bad => Unreadable(bad),
+            InvalidDataException or InvalidOperationException => new InvalidProblem("", Unkeepable),
+            _ => new StaleFormProblem(),
+        };
 
     private static Problem Unreadable(BadHttpRequestException bad) =>
         bad switch
         {
             { InnerException: JsonException json } => UnreadableField(json),
-            { InnerException: AntiforgeryValidationException } => StaleForm(),
+            { InnerException: AntiforgeryValidationException form } => OfForm(form),
             { StatusCode: StatusCodes.Status413PayloadTooLarge } => new TooLargeProblem(),
             _ => new InvalidProblem("", $"Anropet går inte att läsa: {bad.Message}"),
         };
@@ -93,15 +103,56 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
 
             // a character that no text may hold, for one U+0000
             PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
-                new InvalidProblem(
-                    "",
-                    "Texten innehåller ett tecken som inte kan sparas. Ta bort det och försök igen."
-                ),
+                new InvalidProblem("", Unkeepable),
             _ => null,
         };
 
+    private void Log(HttpContext http, Exception exception)
+    {
+        var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
+        if (Repeats(exception))
+        {
+            LogWithoutMessage(logger, http.Request.Method, endpoint, WithoutMessage(exception));
+        }
+        else
+        {
+            LogUnexpected(logger, http.Request.Method, endpoint, exception);
+        }
+    }
+
+    // what says in its message which value it could not read: that value is somebody's, and no log's
+    private static bool Repeats(Exception? exception) =>
+        exception
+            is FormatException
+                or OverflowException
+                or InvalidCastException
+                or ArgumentException
+                or JsonException
+                or BadHttpRequestException
+                or PostgresException
+        || (exception?.InnerException is { } inner && Repeats(inner));
+
+    private static string WithoutMessage(Exception exception) =>
+        $"{exception.GetType()}{((exception as PostgresException)?.SqlState is { } state ? " " + state : "")}\n{exception.StackTrace}"
+        + (exception.InnerException is { } inner ? "\n--- by " + WithoutMessage(inner) : "");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed: {Failure}")]
+    private static partial void LogWithoutMessage(ILogger logger, string method, string? endpoint, string failure);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed")]
     private static partial void LogUnexpected(ILogger logger, string method, string? endpoint, Exception exception);
+}
+
+/// <summary>A form that was opened long ago, in another sign-in or for another seat: 422.</summary>
+public sealed class StaleFormProblem()
+    : Problem(
+        "stale-form",
+        "Formuläret har legat öppet för länge, eller så har du bytt uppdrag eller loggat in på nytt sedan du öppnade det. "
+            + "Inget är sparat hos oss."
+    )
+{
+    /// <inheritdoc />
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
 }
 
 /// <summary>More was sent than is taken: 413.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Http;
@@ -97,6 +99,31 @@ public sealed class ProblemTests(AppFixture fixture) : IClassFixture<AppFixture>
             ProblemHandler
                 .ProblemOf(new DbUpdateException("", new PostgresException("", "ERROR", "ERROR", state)))
                 ?.Status;
+    }
+
+    [Fact]
+    public async Task A_failure_that_repeats_what_was_typed_is_logged_without_it()
+    {
+        using var log = new CapturedLog();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var handler = new ProblemHandler(new NobodyTold(), logs.CreateLogger<ProblemHandler>());
+        var typed = new InvalidOperationException(
+            "Cannot parse 'Hemligt'",
+            new FormatException("'Hemligt' is no number")
+        );
+        await handler.TryHandleAsync(new DefaultHttpContext(), typed, Ct);
+        await handler.TryHandleAsync(new DefaultHttpContext(), new InvalidOperationException("No such service"), Ct);
+        Assert.Equal(2, log.Errors.Count);
+        Assert.Contains(nameof(FormatException), log.Errors[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemligt", log.Errors[0].Text + log.Errors[0].Exception, StringComparison.Ordinal);
+        Assert.Equal("No such service", log.Errors[1].Exception?.Message);
+    }
+
+    private sealed class NobodyTold : IProblemDetailsService
+    {
+        public ValueTask WriteAsync(ProblemDetailsContext context) => ValueTask.CompletedTask;
+
+        public ValueTask<bool> TryWriteAsync(ProblemDetailsContext context) => ValueTask.FromResult(true);
     }
 
     [Fact]
