@@ -78,6 +78,10 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("https://ond.example/")]
     [InlineData("//ond.example/")]
     [InlineData("/\\ond.example/")]
+    [InlineData("/organ\\ond.example/")]
+    [InlineData("/\t/ond.example")]
+    [InlineData("/\r\nX: y")]
+    [InlineData("/organ?sok=\u00c5")]
     public async Task Signing_in_leads_nowhere_outside(string till)
     {
         using var answer = await _app.Browser("1444.ekonom")

@@ -123,11 +123,11 @@ internal static class SignInEndpoints
         return Results.LocalRedirect("/logga-in");
     }
 
-    // never to another site: a path of our own or the first page
+    // never to another site: a path of our own, as a header can hold it, or the first page
     private static string LocalPath(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
-        && !path.StartsWith("/\\", StringComparison.Ordinal)
+        && path.All(c => c is > ' ' and < '\x7f' and not '\\')
             ? path
             : "/";
 
