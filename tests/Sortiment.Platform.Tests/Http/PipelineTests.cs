@@ -226,6 +226,8 @@ public sealed class PipelineTests(AppFixture fixture) : IClassFixture<AppFixture
         using var bad = await app.As("1444.samordnare")
             .GetAsync("/odata/Principals?$filter=contains(name,'Hemligt ord') eq 1", Ct);
         await app.Browser("1444.samordnare").ReadAsync("/om?sok=Hemligt+ord");
+        using var key = await app.As("1444.samordnare").GetAsync("/odata/Principals('Hemligt ord')", Ct);
+        using var odd = await app.As("1444.samordnare").GetAsync("/odata/Proposals(Hemligt)", Ct);
         Assert.NotEmpty(app.Log.Lines);
         Assert.DoesNotContain(
             app.Log.Lines,
