@@ -32,6 +32,9 @@ namespace Sortiment.Architecture.Tests
         [Inject]
         private IServiceProvider Services { get; set; } = null!;
 
+        [SupplyParameterFromQuery]
+        internal int? Number { get; set; }
+
         protected override async Task OnInitializedAsync() =>
             await Services.GetRequiredService<PlatformDbContext>().Audit.CountAsync();
     }

@@ -38,6 +38,13 @@ public sealed partial class TypeTests
         Broken.Just(EmptyName(typeof(PlantedHelper)), nameof(PlantedHelper));
 
     [Fact]
+    public void Pages_read_the_address_as_text() => Broken.Nowhere(Repository.Types.SelectMany(BoundAddress));
+
+    [Fact]
+    public void An_address_that_cannot_be_read_and_ends_as_our_fault_is_seen() =>
+        Broken.Just(BoundAddress(typeof(PlantedPage)), nameof(PlantedPage.Number));
+
+    [Fact]
     public void Time_comes_from_the_time_provider() => Broken.Nowhere(Repository.Types.SelectMany(OwnClock));
 
     [Fact]
@@ -131,6 +138,13 @@ public sealed partial class TypeTests
         IsOurs(type) && EmptySuffix().IsMatch(type.Name.Split('`')[0])
             ? [$"{type.FullName}: a name that says what it does, not that it does something."]
             : [];
+
+    private static IEnumerable<string> BoundAddress(Type type) =>
+        type.GetProperties(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+            )
+            .Where(p => p.IsDefined(typeof(SupplyParameterFromQueryAttribute)) && p.PropertyType != typeof(string))
+            .Select(p => $"{type.FullName}.{p.Name}: a string, for any other type answers 500 to what it cannot read.");
 
     private static IEnumerable<string> OwnClock(Type type)
     {
