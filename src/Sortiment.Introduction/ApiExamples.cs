@@ -11,7 +11,7 @@ internal static class ApiExamples
     public static readonly Guid Proposal = new("01a204c1-fb2c-74c0-9d5c-448f9739df09");
     public static readonly Guid Meeting = new("01a204c2-0fed-7af2-a1b0-d29c4d45dd95");
     public static readonly Guid Seat = new("01a204bf-1af2-79f4-9a83-6fde566b5d84");
-    private static readonly Guid Document = new("01a204c2-17d6-7a55-a2c2-510cb37f22e2");
+    public static readonly Guid Document = new("01a204c2-17d6-7a55-a2c2-510cb37f22e2");
 
     /// <summary>The day on which everything happens.</summary>
     public const string Day = "2026-03-02";
@@ -161,30 +161,6 @@ internal static class ApiExamples
         sentOn = Day,
     };
 
-    public static readonly object Plan = new
-    {
-        date = Day,
-        place = "Digitalt möte",
-        proposals = new[] { Proposal },
-    };
-    public static readonly object Move = new
-    {
-        version = 1,
-        date = Day,
-        place = "Regionens hus, Göteborg",
-    };
-    public static readonly object Agenda = new { version = 2, proposals = new[] { Proposal } };
-    public static readonly object Open = new { version = 3, present = new[] { Seat } };
-
-    public static readonly object CouncilDecision = new
-    {
-        decision = "Recommend",
-        costBearer = "Shared",
-        votes = new[] { new { seatId = Seat, ballot = "For" } },
-    };
-
-    public static readonly object Close = new { version = 5 };
-
     public static readonly object Created = new { id = Proposal, reference = "2026-0001" };
 
     public static readonly object Attached = new
@@ -193,14 +169,6 @@ internal static class ApiExamples
         name = "Produktblad.pdf",
         size = 48_213,
         version = 2,
-    };
-
-    public static readonly object Closed = new
-    {
-        id = Meeting,
-        status = "Closed",
-        version = 6,
-        minutesDocumentId = Document,
     };
 
     public static readonly object Shown = new
@@ -245,45 +213,6 @@ internal static class ApiExamples
         costBearer = (string?)null,
     };
 
-    public static readonly object ShownMeeting = new
-    {
-        id = Meeting,
-        version = 1,
-        date = Day,
-        place = "Digitalt möte",
-        status = "Planned",
-        quorum = new { moreThanShareOfEachSide = 0.5m },
-        seats = new[]
-        {
-            new
-            {
-                seatId = Seat,
-                personId = new Guid("01a204bf-1af2-7382-a3e2-bfe44b94f261"),
-                personName = "Anna Gustafsson",
-                side = "Municipal",
-                position = "Chair",
-                isPresent = false,
-                displayName = "Anna Gustafsson",
-            },
-        },
-        agenda = new[]
-        {
-            new
-            {
-                id = new Guid("01a204c2-1227-7740-91ea-f80a98cb1813"),
-                meetingId = Meeting,
-                tenantId = "1444",
-                proposalId = Proposal,
-                reference = "2026-0001",
-                title = "Trygghetslarm med mobilt nät",
-                number = 1,
-                decision = (object?)null,
-            },
-        },
-        minutesDocumentId = (Guid?)null,
-        mayLead = true,
-    };
-
     /// <summary>Where the proposal stands after a call.</summary>
     /// <param name="version">Raised by every call.</param>
     /// <param name="step">The step that waits; null when the proposal has ended.</param>
@@ -301,15 +230,6 @@ internal static class ApiExamples
             status,
             version,
             currentSteps,
-        };
-
-    /// <summary>Where the meeting stands after a call.</summary>
-    public static object MeetingAt(int version, string status) =>
-        new
-        {
-            id = Meeting,
-            status,
-            version,
         };
 
     private static object Step(int step, string title, string deadline, params string[] responsible) =>
