@@ -31,6 +31,7 @@ public static class IntroductionModule
         services.AddScoped<TurnMail>();
         services.AddScoped<MeetingStore>();
         services.AddScoped<Agendas>();
+        services.AddScoped<MeetingMail>();
         services.Configure<JsonOptions>(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false))
         );

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Mediator;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 
@@ -24,6 +25,7 @@ internal sealed record OpenMeeting([property: JsonIgnore] Guid Id, int Version, 
 internal sealed class ChangeMeetingHandler(
     MeetingStore store,
     Agendas agendas,
+    MeetingMail mail,
     ITenantContext tenant,
     TimeProvider clock
 )
@@ -35,7 +37,13 @@ internal sealed class ChangeMeetingHandler(
     {
         var meeting = await store.GetAsync(command.Id, cancellationToken);
         var date = command.Date ?? throw new InvalidProblem("date", "Ange vilken dag mötet hålls.");
-        meeting.Move(tenant.Actor!, command.Version, date, command.Place ?? "");
+        var before = (meeting.Date, meeting.Place);
+        meeting.Move(tenant.Actor!, command.Version, date, command.Place ?? "", clock.StockholmToday());
+        if (before != (meeting.Date, meeting.Place))
+        {
+            await mail.MovedAsync(meeting, cancellationToken);
+        }
+
         return MeetingPosition.Of(meeting);
     }
 

@@ -1,3 +1,4 @@
+using Sortiment.Introduction.Proposals;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Introduction.Council;
@@ -47,10 +48,12 @@ internal sealed partial class Meeting
                 ? "Ange vem som ska bära kostnaden."
                 : "Kostnadsansvar anges bara när Ledningsrådet tillstyrker förslaget."
         );
-        if (record.Kind != RecommendationKind.Recommend)
-        {
-            errors.Required("reason", record.Reason, "Ange skälen för beslutet.");
-        }
+        errors.RequiredWhen(
+            record.Kind != RecommendationKind.Recommend,
+            "reason",
+            record.Reason,
+            "Ange skälen för beslutet."
+        );
 
         var presiding = Presiding(taking);
         var byCastingVote = CheckOutcome(record.Kind, taking, presiding, errors);
@@ -146,6 +149,10 @@ internal sealed partial class Meeting
                     $"reservations[{i}].seatId",
                     "Bara den som har deltagit i beslutet kan reservera sig mot det."
                 );
+            }
+            else if (reservations.Exists(it => it.SeatId == vote.SeatId))
+            {
+                errors.Add($"reservations[{i}].seatId", $"{vote.PersonName} har redan reserverat sig i ärendet.");
             }
             else
             {

@@ -1,3 +1,4 @@
+using Sortiment.Kernel;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
@@ -25,6 +26,9 @@ internal sealed partial class Meeting : IAudited
 {
     /// <summary>Conflict type: the meeting is not in the state this needs.</summary>
     public const string WrongStatus = "wrong-meeting-status";
+
+    /// <summary>Conflict type: the meeting is held on a later day.</summary>
+    public const string NotTheDay = "not-the-day";
 
     private readonly List<CouncilSeat> _seats = [];
     private readonly List<AgendaItem> _agenda = [];
@@ -67,14 +71,16 @@ internal sealed partial class Meeting : IAudited
     /// <summary>Calls a meeting.</summary>
     /// <param name="seats">Every seat there is that day, vacant ones too; one chair and one vice chair, of different sides.</param>
     /// <exception cref="ForbiddenProblem">The actor is neither the coordination office nor chair or vice chair.</exception>
-    /// <exception cref="InvalidProblem">"place", "seats" or "quorum" is not as it must be.</exception>
+    /// <param name="today">The date in Sweden.</param>
+    /// <exception cref="InvalidProblem">"date", "place", "seats" or "quorum" is not as it must be.</exception>
     public static Meeting Plan(
         Actor actor,
         Guid id,
         DateOnly date,
         string place,
         IReadOnlyList<CouncilSeat> seats,
-        QuorumRule quorum
+        QuorumRule quorum,
+        DateOnly today
     )
     {
         var meeting = new Meeting
@@ -89,7 +95,8 @@ internal sealed partial class Meeting : IAudited
         meeting.GuardLeads(actor);
 
         var errors = new FieldErrors();
-        CheckPlace(errors, place);
+        CheckWhenAndWhere(errors, date, place, today);
+        errors.ThrowIfAny();
         errors.Unless(
             quorum.MoreThanShareOfEachSide is >= 0 and < 1,
             "quorum",
@@ -129,11 +136,11 @@ internal sealed partial class Meeting : IAudited
         );
 
     /// <summary>Moves the meeting to another day or place, until it is opened.</summary>
-    public void Move(Actor actor, int version, DateOnly date, string place)
+    public void Move(Actor actor, int version, DateOnly date, string place, DateOnly today)
     {
         Guard(actor, version, MeetingStatus.Planned);
         var errors = new FieldErrors();
-        CheckPlace(errors, place);
+        CheckWhenAndWhere(errors, date, place, today);
         errors.ThrowIfAny();
         Date = date;
         Place = place;
@@ -143,7 +150,7 @@ internal sealed partial class Meeting : IAudited
     /// <summary>
     /// Sets what is on the agenda, in this order, until the meeting is closed. Items already decided must stay.
     /// </summary>
-    /// <exception cref="InvalidProblem">"agenda[i]": the same proposal twice, or a decided item left out ("agenda").</exception>
+    /// <exception cref="InvalidProblem">"proposals[i]": the same proposal twice, or a decided item left out ("proposals").</exception>
     public void SetAgenda(Actor actor, int version, IReadOnlyList<AgendaEntry> entries)
     {
         Guard(actor, version, MeetingStatus.Planned, MeetingStatus.Open);
@@ -151,12 +158,12 @@ internal sealed partial class Meeting : IAudited
         var seen = new HashSet<Guid>();
         for (var i = 0; i < entries.Count; i++)
         {
-            errors.Unless(seen.Add(entries[i].ProposalId), $"agenda[{i}]", "Förslaget står redan på dagordningen.");
+            errors.Unless(seen.Add(entries[i].ProposalId), $"proposals[{i}]", "Förslaget står redan på dagordningen.");
         }
 
         foreach (var lost in _agenda.Where(item => item.Decision is not null && !seen.Contains(item.ProposalId)))
         {
-            errors.Add("agenda", $"Ärende {lost.Reference} är beslutat och måste stå kvar på dagordningen.");
+            errors.Add("proposals", $"Ärende {lost.Reference} är beslutat och måste stå kvar på dagordningen.");
         }
 
         errors.ThrowIfAny();
@@ -175,11 +182,20 @@ internal sealed partial class Meeting : IAudited
         Version++;
     }
 
-    /// <summary>Opens the meeting with those who are there.</summary>
+    /// <summary>Opens the meeting with those who are there, on its day or later.</summary>
+    /// <exception cref="ConflictProblem">The day has not come.</exception>
     /// <exception cref="InvalidProblem">"present[i]": not a seat of this meeting, or a vacant one.</exception>
     public void Open(Actor actor, int version, IReadOnlyList<Guid> present, DateTimeOffset at)
     {
         Guard(actor, version, MeetingStatus.Planned);
+        if (Date > SwedishCalendar.DateOf(at))
+        {
+            throw new ConflictProblem(
+                NotTheDay,
+                $"Mötet hålls den {Date:yyyy-MM-dd} och kan öppnas då. Flytta det om det hålls tidigare."
+            );
+        }
+
         SetPresence(present);
         Status = MeetingStatus.Open;
         OpenedAt = at;
@@ -237,61 +253,4 @@ internal sealed partial class Meeting : IAudited
 
     /// <summary>Remembers the document that holds the minutes.</summary>
     public void MinutesKeptAs(Guid documentId) => MinutesDocumentId = documentId;
-
-    private static void CheckPlace(FieldErrors errors, string place) =>
-        errors.Required("place", place, "Ange var mötet hålls.", FieldErrors.LongestName);
-
-    private void SetPresence(IReadOnlyList<Guid> present)
-    {
-        var errors = new FieldErrors();
-        for (var i = 0; i < present.Count; i++)
-        {
-            errors.Unless(
-                _seats.Exists(seat => seat.SeatId == present[i] && seat.PersonId is not null),
-                $"present[{i}]",
-                "Platsen hör inte till mötet eller är vakant."
-            );
-        }
-
-        errors.ThrowIfAny();
-        foreach (var seat in _seats)
-        {
-            seat.IsPresent = present.Contains(seat.SeatId);
-        }
-    }
-
-    private void Guard(Actor actor, int version, params ReadOnlySpan<MeetingStatus> statuses)
-    {
-        GuardLeads(actor);
-        if (version != Version)
-        {
-            throw new ConflictProblem(
-                ConflictProblem.StaleVersion,
-                "Någon annan har ändrat mötet sedan du öppnade det. Läs in det på nytt och försök igen."
-            );
-        }
-
-        if (!statuses.Contains(Status))
-        {
-            throw new ConflictProblem(
-                WrongStatus,
-                Status switch
-                {
-                    MeetingStatus.Planned => "Mötet har inte öppnats än.",
-                    MeetingStatus.Open => "Mötet har redan öppnats.",
-                    _ => "Mötet är avslutat och kan inte ändras.",
-                }
-            );
-        }
-    }
-
-    private void GuardLeads(Actor actor)
-    {
-        if (!IsLedBy(actor))
-        {
-            throw new ForbiddenProblem(
-                "Bara Samverkansfunktionen och rådets ordförande och vice ordförande kan leda mötet."
-            );
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using Mediator;
 using Sortiment.Introduction.Data;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Principals;
@@ -25,7 +26,9 @@ internal sealed class PlanMeetingHandler(
     IPrincipalDirectory directory,
     Agendas agendas,
     CouncilSettings settings,
-    ITenantContext tenant
+    MeetingMail mail,
+    ITenantContext tenant,
+    TimeProvider clock
 ) : ICommandHandler<PlanMeeting, MeetingPosition>
 {
     public async ValueTask<MeetingPosition> Handle(PlanMeeting command, CancellationToken cancellationToken)
@@ -37,7 +40,8 @@ internal sealed class PlanMeetingHandler(
             date,
             command.Place ?? "",
             SeatsOn(date, await directory.CouncilSeatsAsync(date, cancellationToken)),
-            settings.Quorum
+            settings.Quorum,
+            clock.StockholmToday()
         );
         if (command.Proposals is { Count: > 0 } proposals)
         {
@@ -46,6 +50,7 @@ internal sealed class PlanMeetingHandler(
         }
 
         context.Add(meeting);
+        await mail.CallAsync(meeting, cancellationToken);
         return MeetingPosition.Of(meeting);
     }
 

@@ -32,6 +32,56 @@ public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Those_who_hold_the_seats_are_called_to_the_meeting_and_told_when_it_is_moved()
+    {
+        const string Place = "Kallelsernas sal";
+        var story = new ProposalDriver(_app, "Kallelse");
+        await story.ProposeAsync();
+        await story.AdvanceToAsync(6);
+        var meeting = new MeetingDriver(story.Api, story.Today.AddDays(3));
+        await meeting.CallAsync(story.Id);
+        await MoveAsync(2, 7, Place);
+        await MoveAsync(3, 7, Place);
+        await MoveAsync(4, 9, Place);
+        await _app.OutboxDoneAsync(Ct);
+
+        var sent = _app.Mail.All.Where(mail => mail.Text.Contains($"{meeting.Id}", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            Holders[Roles.SteeringCouncil]
+                .Select(Persona.MailOf)
+                .SelectMany(address =>
+                    new[]
+                    {
+                        $"{address} Kallelse till Ledningsrådet {story.Today.AddDays(3):yyyy-MM-dd}",
+                        $"{address} Ändrat möte i Ledningsrådet {story.Today.AddDays(7):yyyy-MM-dd}",
+                        $"{address} Ändrat möte i Ledningsrådet {story.Today.AddDays(9):yyyy-MM-dd}",
+                    }
+                )
+                .Order(StringComparer.Ordinal),
+            sent.Select(mail => $"{mail.To} {mail.Subject}").Order(StringComparer.Ordinal)
+        );
+        Assert.All(sent, mail => Assert.Contains($"1. Trygghetslarm Kallelse ({story.Reference})", mail.Text));
+        Assert.All(sent, mail => Assert.Contains($"/ledningsradet/{meeting.Id}", mail.Text));
+        Assert.Equal(20, sent.Count(mail => mail.Text.Contains($"Plats: {Place}", StringComparison.Ordinal)));
+
+        async Task MoveAsync(int version, int days, string place) =>
+            (
+                await story.Api.PutAsync(
+                    Persona.Office,
+                    meeting.Path,
+                    new
+                    {
+                        version,
+                        date = story.Today.AddDays(days),
+                        place,
+                    },
+                    null,
+                    Ct
+                )
+            ).Ok();
+    }
+
+    [Fact]
     public async Task What_was_refused_mails_nobody()
     {
         var story = new ProposalDriver(_app, "Obrev");

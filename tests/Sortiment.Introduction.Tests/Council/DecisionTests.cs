@@ -95,6 +95,13 @@ public class DecisionTests
             new(RecommendationKind.NotRecommend, null, Votes("M1- M2- M3- R1- R2- R3-")),
             "reason"
         ),
+        ["the same reservation twice"] = (
+            ByAllSix with
+            {
+                Reservations = [new(Seat("R2"), "Nej."), new(Seat("R2"), "Nej igen.")],
+            },
+            "reservations[1].seatId"
+        ),
         ["an empty reservation"] = (ByAllSix with { Reservations = [new(Seat("R2"), "")] }, "reservations[0].text"),
         ["an absent member reserves"] = (
             ByAllSix with

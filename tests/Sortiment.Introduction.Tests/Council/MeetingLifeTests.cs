@@ -11,7 +11,7 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
 {
     private const string Reservation = "Kostnaden är inte tillräckligt utredd.";
 
-    private static readonly DateOnly Day = new(2026, 3, 12);
+    private static readonly DateOnly Day = new(2026, 3, 2);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -31,7 +31,7 @@ public sealed class MeetingLifeTests(AppFixture fixture) : IClassFixture<AppFixt
             new
             {
                 version = 2,
-                date = Day.AddDays(1),
+                date = Day.AddDays(-1),
                 place = "Regionens hus",
             }
         );

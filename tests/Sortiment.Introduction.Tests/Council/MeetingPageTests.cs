@@ -7,7 +7,7 @@ namespace Sortiment.Introduction.Tests.Council;
 /// <summary>The council's pages: who may do what there, and that nothing typed is lost.</summary>
 public sealed class MeetingPageTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
-    private static readonly DateOnly Day = new(2026, 3, 12);
+    private static readonly DateOnly Day = new(2026, 3, 2);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -22,7 +22,7 @@ public sealed class MeetingPageTests(AppFixture fixture) : IClassFixture<AppFixt
         using var called = await office.SubmitAsync(
             "/ledningsradet/nytt",
             "meeting",
-            ("Input.Date", "2026-03-12"),
+            ("Input.Date", "2026-03-02"),
             ("Input.Place", "Regionens hus"),
             ("Input.Proposals", story.Id.ToString())
         );

@@ -6,7 +6,7 @@ namespace Sortiment.Introduction.Tests.Council;
 /// <summary>What the API refuses around meetings, and that nothing comes of it.</summary>
 public sealed class MeetingRefusalTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
-    private static readonly DateOnly Day = new(2026, 3, 12);
+    private static readonly DateOnly Day = new(2026, 3, 2);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -132,7 +132,7 @@ public class MeetingTests
             switch (action)
             {
                 case "Move":
-                    meeting.Move(Secretary, seen, Day.AddDays(1), "Digitalt möte");
+                    meeting.Move(Secretary, seen, Day.AddDays(1), "Digitalt möte", Day);
                     break;
                 case "SetAgenda":
                     meeting.SetAgenda(Secretary, seen, [Item]);
@@ -164,8 +164,8 @@ public class MeetingTests
 
         Assert.Equal([(1, "2023-0002"), (2, "2023-0001")], meeting.Agenda.Select(it => (it.Number, it.Reference)));
         Assert.NotNull(meeting.Agenda[1].Decision);
-        Refusals.NamesFields(() => meeting.SetAgenda(Secretary, meeting.Version, [other]), "agenda");
-        Refusals.NamesFields(() => meeting.SetAgenda(Secretary, meeting.Version, [Item, other, Item]), "agenda[2]");
+        Refusals.NamesFields(() => meeting.SetAgenda(Secretary, meeting.Version, [other]), "proposals");
+        Refusals.NamesFields(() => meeting.SetAgenda(Secretary, meeting.Version, [Item, other, Item]), "proposals[2]");
     }
 
     [Fact]
@@ -178,6 +178,40 @@ public class MeetingTests
             "present[1]",
             "present[2]"
         );
+    }
+
+    [Theory]
+    [InlineData(-365, true)]
+    [InlineData(-366, false)]
+    [InlineData(731, true)]
+    [InlineData(732, false)]
+    public void A_meeting_is_held_at_most_a_year_back_and_two_years_ahead(int days, bool may)
+    {
+        var meeting = Planned();
+        if (may)
+        {
+            meeting.Move(Secretary, meeting.Version, Day.AddDays(days), "Borås", Day);
+            Assert.Equal(Day.AddDays(days), meeting.Date);
+            return;
+        }
+
+        Refusals.NamesFields(() => meeting.Move(Secretary, meeting.Version, Day.AddDays(days), "Borås", Day), "date");
+        Refusals.NamesFields(
+            () => Meeting.Plan(Secretary, Guid.NewGuid(), Day.AddDays(days), "Borås", Seats(), new QuorumRule(), Day),
+            "date"
+        );
+    }
+
+    [Fact]
+    public void A_meeting_is_not_opened_before_its_day()
+    {
+        var meeting = Planned();
+        Refusals.Conflicts(
+            Meeting.NotTheDay,
+            () => meeting.Open(Secretary, meeting.Version, [Seat("M1")], Now.AddDays(-1))
+        );
+        meeting.Open(Secretary, meeting.Version, [Seat("M1")], Now);
+        Assert.Equal(MeetingStatus.Open, meeting.Status);
     }
 
     [Fact]
@@ -224,7 +258,7 @@ public class MeetingTests
         string place = "Regionens hus",
         IReadOnlyList<CouncilSeat>? seats = null,
         decimal share = 0.5m
-    ) => Meeting.Plan(Secretary, Guid.NewGuid(), Day, place, seats ?? Seats(), new QuorumRule(share));
+    ) => Meeting.Plan(Secretary, Guid.NewGuid(), Day, place, seats ?? Seats(), new QuorumRule(share), Day);
 
     private static CouncilSeat Vacant(SeatPosition position) =>
         new(Guid.NewGuid(), null, null, CouncilSide.Region, position);

@@ -63,7 +63,7 @@ internal static class TheCouncil
         ];
 
     public static Meeting Planned(params string[] vacant) =>
-        Meeting.Plan(Secretary, Guid.CreateVersion7(), Day, "Regionens hus", Seats(vacant), new QuorumRule());
+        Meeting.Plan(Secretary, Guid.CreateVersion7(), Day, "Regionens hus", Seats(vacant), new QuorumRule(), Day);
 
     /// <summary>An open meeting with one item, where those named are present.</summary>
     public static Meeting Open(string present = "M1 M2 M3 M4 M5 R1 R2 R3 R4 R5")
