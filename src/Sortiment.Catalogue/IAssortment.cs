@@ -17,12 +17,28 @@ public interface IAssortment
     /// <summary>The edition of ISO 9999 that the assortment's classes are from, by its year.</summary>
     const int IsoEdition = 2016;
 
+    /// <summary>The highest price that is taken for an article: what is above is a slip of the hand.</summary>
+    static Money HighestPrice => Money.FromKronor(10_000_000);
+
+    /// <summary>The first day that an agreement can begin on.</summary>
+    static DateOnly FirstDay => new(2000, 1, 1);
+
+    /// <summary>The last day that an agreement or a handbook entry can have.</summary>
+    static DateOnly LastDay => new(2100, 12, 31);
+
     /// <summary>
     /// Registers a product as proposed, and its supplier when the organisation number is new. It is not shown in the assortment
     /// yet. The proposal identifies it: the same proposal gives the same product, with its facts left as they were.
     /// </summary>
     /// <returns>The product's id.</returns>
     Task<Guid> ProposeProductAsync(ProposeProduct request, CancellationToken cancellationToken);
+
+    /// <summary>What is wrong when a number and a name do not go together.</summary>
+    static string OtherSupplier(OrganisationNumber number, string known) =>
+        $"Organisationsnumret {number} hör till {known}. Rätta namnet eller numret.";
+
+    /// <summary>The name of a supplier that the assortment knows; null when the number is new.</summary>
+    Task<string?> SupplierNameAsync(OrganisationNumber number, CancellationToken cancellationToken);
 
     /// <summary>The decisions are made (step 7): the product is shown as being introduced.</summary>
     Task MarkBeingIntroducedAsync(Guid productId, CancellationToken cancellationToken);
@@ -58,7 +74,7 @@ public interface IAssortment
 /// <summary>A product that a proposal wants in the assortment.</summary>
 /// <param name="ProposalId">The proposal: the key that makes repeating safe.</param>
 /// <param name="Name">The product's name.</param>
-/// <param name="SupplierName">Used when the supplier is new.</param>
+/// <param name="SupplierName">As the assortment has it, when it knows the number; another name is refused.</param>
 /// <param name="SupplierOrganisationNumber">Identifies the supplier.</param>
 /// <param name="Description">What it is, in Swedish.</param>
 /// <param name="IsoCode">A division of ISO 9999 in <see cref="IAssortment.IsoEdition"/>; new to the assortment or not.</param>

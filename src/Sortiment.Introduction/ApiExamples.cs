@@ -134,7 +134,12 @@ internal static class ApiExamples
         reference = "Dnr 2026-17",
     };
 
-    public static readonly object HandbookInForce = new { entry = Handbook, validFrom = Day };
+    public static readonly object HandbookInForce = new
+    {
+        entry = Handbook,
+        validFrom = Day,
+        product = new { areaCode = "trygghetslarm" },
+    };
 
     public static readonly object Agreement = new
     {

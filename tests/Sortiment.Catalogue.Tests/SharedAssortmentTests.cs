@@ -117,6 +117,40 @@ public sealed class SharedAssortmentTests(AppFixture fixture) : IClassFixture<Ap
         Assert.Equal(["articles"], empty.Errors.Keys);
     }
 
+    [Fact]
+    public async Task A_supplier_is_known_by_number_and_name()
+    {
+        var id = await _app.InCatalogueAsync(assortment =>
+            assortment.ProposeProductAsync(
+                Alarm(Guid.CreateVersion7(), "Larm") with
+                {
+                    SupplierName = " tryggnära sverige AB",
+                },
+                Ct
+            )
+        );
+        Assert.NotEqual(Guid.Empty, id);
+
+        var other = await Refused<InvalidProblem>(assortment =>
+            assortment.ProposeProductAsync(Alarm(Guid.CreateVersion7(), "Larm") with { SupplierName = "Lev AB" }, Ct)
+        );
+        Assert.Contains("Tryggnära Sverige AB", Assert.Single(other.Errors["supplierName"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_price_and_the_days_of_an_agreement_have_bounds()
+    {
+        var id = await Proposed();
+        var offer = Offer(id, "GL-77");
+        var dear = offer with { Articles = [offer.Articles[0] with { Price = new Money(1_000_000_001) }] };
+        Assert.Equal(["price"], (await Stated(dear)).Errors.Keys);
+        var endless = offer with { Valid = new Period(DateOnly.MinValue, DateOnly.MaxValue) };
+        Assert.Equal(["valid"], (await Stated(endless)).Errors.Keys);
+
+        Task<InvalidProblem> Stated(StateOffer request) =>
+            Refused<InvalidProblem>(assortment => assortment.StateOfferAsync(request, Ct));
+    }
+
     [Theory]
     [InlineData("22 27 18", "Personliga trygghetslarm")]
     [InlineData("22 27 99", "Larm, påminnelser och signaler")]

@@ -1,6 +1,5 @@
 using Mediator;
 using Microsoft.EntityFrameworkCore;
-using Sortiment.Catalogue.Areas;
 using Sortiment.Catalogue.Data;
 using Sortiment.Catalogue.Read;
 using Sortiment.Platform;
@@ -44,22 +43,6 @@ internal sealed class SeeLocalContractHandler(CatalogueDbContext context, TimePr
             .Rows(context.LocalContracts.Where(contract => contract.Id == query.Id), clock.StockholmToday())
             .SingleOrDefaultAsync(cancellationToken)
         ?? throw new NotFoundProblem("Avtalet finns inte.");
-}
-
-/// <summary>The product areas, to choose from.</summary>
-[AllowedRoles(Roles.Coordinator)]
-internal sealed record ListAreas : IQuery<IReadOnlyList<ProductArea>>;
-
-internal sealed class ListAreasHandler(CatalogueDbContext context)
-    : IQueryHandler<ListAreas, IReadOnlyList<ProductArea>>
-{
-    public async ValueTask<IReadOnlyList<ProductArea>> Handle(ListAreas query, CancellationToken cancellationToken) =>
-        [
-            .. (await context.Areas.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(
-                area => area.Name,
-                SwedishCulture.Order
-            ),
-        ];
 }
 
 internal static class LocalContractRows

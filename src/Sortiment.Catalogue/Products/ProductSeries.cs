@@ -148,6 +148,12 @@ internal sealed class ProductSeries : IAudited
         var errors = new FieldErrors();
         errors.Required("agreementNumber", agreementNumber, "Ange avtalets nummer.", FieldErrors.LongestName);
         errors.Unless(price >= Money.Zero, "price", "Priset får inte vara negativt.");
+        errors.Unless(price <= IAssortment.HighestPrice, "price", $"Priset får vara högst {IAssortment.HighestPrice}.");
+        errors.Unless(
+            valid.From >= IAssortment.FirstDay && (valid.To ?? valid.From) <= IAssortment.LastDay,
+            "valid",
+            $"Avtalets dagar ska vara från {IAssortment.FirstDay:yyyy-MM-dd} till {IAssortment.LastDay:yyyy-MM-dd}."
+        );
         errors.ThrowIfAny();
 
         article.WidenTo(terms);

@@ -52,6 +52,12 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
         return product.Id;
     }
 
+    public Task<string?> SupplierNameAsync(OrganisationNumber number, CancellationToken cancellationToken) =>
+        context
+            .Suppliers.Where(supplier => supplier.OrganisationNumber == number)
+            .Select(supplier => supplier.Name)
+            .SingleOrDefaultAsync(cancellationToken);
+
     public async Task MarkBeingIntroducedAsync(Guid productId, CancellationToken cancellationToken)
     {
         var product = await ProductAsync(productId, cancellationToken);
@@ -139,7 +145,7 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
         var number = request.SupplierOrganisationNumber;
         if (await context.Suppliers.SingleOrDefaultAsync(s => s.OrganisationNumber == number, ct) is { } known)
         {
-            return known;
+            return known.IsCalled(request.SupplierName) ? known : throw OtherSupplier(known);
         }
 
         var errors = new FieldErrors();
@@ -149,6 +155,9 @@ internal sealed class SharedAssortment(CatalogueDbContext context, TimeProvider 
         context.Add(supplier);
         return supplier;
     }
+
+    private static InvalidProblem OtherSupplier(Supplier known) =>
+        new("supplierName", IAssortment.OtherSupplier(known.OrganisationNumber, known.Name));
 
     private async Task CheckReferencesAsync(IsoCode iso, string? areaCode, CancellationToken ct)
     {

@@ -30,4 +30,7 @@ internal sealed class Supplier : IAudited
             OrganisationNumber = organisationNumber,
             IsExample = isExample,
         };
+
+    /// <summary>Whether the name is the supplier's: capitals and space around it do not matter.</summary>
+    public bool IsCalled(string name) => string.Equals(Name, name.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -78,8 +78,10 @@ internal sealed record HandbookDraft
     /// <summary>
     /// The least that makes it a proposal: for whom, why and for what. Whether it says enough is for step 2 to judge.
     /// </summary>
-    internal void CheckProposal(FieldErrors errors, string path) =>
-        Require(errors, path, field => field is "targetGroup" or "justifyingNeeds" or "intendedUse");
+    internal void CheckProposal(FieldErrors errors, string path) => Require(errors, path, IsLeast);
+
+    /// <summary>Whether the field is one of those that a proposal must have.</summary>
+    internal static bool IsLeast(string field) => field is "targetGroup" or "justifyingNeeds" or "intendedUse";
 
     /// <summary>What an entry in force must say: everything but important information.</summary>
     internal void CheckEntry(FieldErrors errors, string path)

@@ -3,6 +3,8 @@ namespace Sortiment.Introduction.Proposals;
 /// <summary>What pages call the things that the module's codes stand for.</summary>
 internal static class Names
 {
+    private const string DecisionStep = "7";
+
     /// <summary>A step as people write it: "4 b", "5".</summary>
     public static string Step(int number, string? part) => part is null ? $"{number}" : $"{number} {part}";
 
@@ -56,7 +58,9 @@ internal static class Names
             _ => outcome,
         };
 
-    /// <summary>Roles as a list in running text: "A eller B".</summary>
-    public static string Responsible(IEnumerable<string> roles) =>
-        string.Join(" eller ", roles.Select(Platform.Tenancy.Roles.SwedishName));
+    /// <summary>
+    /// Roles as a list in running text: "A eller B" when one of them is enough, "A och B" in step 7, where each decides.
+    /// </summary>
+    public static string Responsible(string step, IEnumerable<string> roles) =>
+        string.Join(step == DecisionStep ? " och " : " eller ", roles.Select(Platform.Tenancy.Roles.SwedishName));
 }

@@ -25,8 +25,10 @@ internal sealed partial class Proposal
     public string StateAgreement(StepAct act, AgreementDetails details)
     {
         var step = Acting(act, Activities.Agreement);
-        Check(errors => details.Check(errors, Latest<ImpactDetails>()?.AgreementForm, act.Today));
-        return Complete(step, act, Outcomes.AgreementStated, details);
+        Check(errors =>
+            details.Check(errors, Latest<ImpactDetails>()?.AgreementForm, Product.SupplierName!, act.Today)
+        );
+        return Complete(step, act, Outcomes.AgreementStated, details with { SupplierName = Product.SupplierName });
     }
 
     /// <summary>Step 10: what was sent, to whom. By then the product can be ordered: entry and agreement are in force.</summary>
@@ -41,13 +43,14 @@ internal sealed partial class Proposal
     }
 
     /// <summary>The product as the catalogue takes it, from step 8 on: what the application says, completed there.</summary>
-    public ProposeProduct ToProduct()
-    {
-        var completion =
+    public ProposeProduct ToProduct() => Product.ToProduct(Id, Content, IsMedicalDevice);
+
+    /// <summary>What the catalogue knows of the product, from step 8 on.</summary>
+    public ProductCompletion Product =>
+        (
             Latest<HandbookDetails>()?.Product
-            ?? throw new InvalidOperationException($"Proposal {Reference} has not passed step 8.");
-        return completion.Over(ProductCompletion.From(Content)).ToProduct(Id, Content, IsMedicalDevice);
-    }
+            ?? throw new InvalidOperationException($"Proposal {Reference} has not passed step 8.")
+        ).Over(ProductCompletion.From(Content));
 
     // The preparatory group's answer, not the proposer's claim.
     private bool IsMedicalDevice =>

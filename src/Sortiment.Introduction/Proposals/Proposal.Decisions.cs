@@ -55,7 +55,9 @@ internal sealed partial class Proposal
             throw new ConflictProblem(AlreadyDecided, "Beslutet är redan registrerat och kan inte ändras.");
         }
 
-        Check(errors => entry.Check(errors, act.Today));
+        var recommended =
+            Latest<RecommendationDetails>()?.Decision.MeetingDate ?? throw Unprepared(Activities.Recommend);
+        Check(errors => entry.Check(errors, recommended, act.Today));
         var decision = new PrincipalDecision(step, entry, act);
         _decisions.Add(decision);
         List<PrincipalDecision> all = [.. earlier, decision];
@@ -72,7 +74,7 @@ internal sealed partial class Proposal
         return Complete(step, act, outcome, new DecisionDetails([.. all.Select(it => it.Summary)]));
     }
 
-    // The process joins all parts of step 4 before step 5, so a user cannot come here.
+    // The process joins all parts of step 4 before step 5 and has step 6 before step 7, so a user cannot come here.
     private InvalidOperationException Unprepared(string activityId) =>
-        new($"Proposal {Reference} came to the council without {activityId}.");
+        new($"Proposal {Reference} came to step {CurrentStep} without {activityId}.");
 }

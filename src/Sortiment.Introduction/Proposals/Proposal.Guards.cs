@@ -12,8 +12,9 @@ internal sealed partial class Proposal
         var step = OpenStep(activityIds) ?? throw NotAt(activityIds);
         if (!step.Responsible.Contains(act.Actor.Role))
         {
-            var responsible = string.Join(" eller ", step.Responsible.Select(Roles.SwedishName));
-            throw new ForbiddenProblem($"Steg {step.Label} sköts av: {responsible}.");
+            throw new ForbiddenProblem(
+                $"Steg {step.Label} sköts av: {Names.Responsible(step.Label, step.Responsible)}."
+            );
         }
 
         if (act.Version is { } seen && (seen < step.FreshFrom || seen > Version))
@@ -104,7 +105,7 @@ internal sealed partial class Proposal
     private static ConflictProblem Stale() =>
         new(
             ConflictProblem.StaleVersion,
-            "Någon annan har ändrat ärendet sedan du öppnade det. Läs in det på nytt och försök igen."
+            "Någon annan har ändrat ärendet sedan du öppnade det. Se vad som har ändrats innan du sparar igen."
         );
 
     private static void Check(Action<FieldErrors> check)

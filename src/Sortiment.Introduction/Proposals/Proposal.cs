@@ -100,10 +100,7 @@ internal sealed partial class Proposal : ITenantOwned, IAudited
         DateTimeOffset at
     )
     {
-        var mayPropose = actor.Is(Roles.Coordinator)
-            ? actor.TenantId == tenantId
-            : actor.Is(Roles.ProductConsultant, Roles.CoordinationOffice);
-        if (!mayPropose)
+        if (!MayPropose(actor) || (actor.Is(Roles.Coordinator) && actor.TenantId != tenantId))
         {
             throw new ForbiddenProblem(
                 "Förslag lämnas av en huvudmans hjälpmedelssamordnare, av HMC eller genom Samverkansfunktionen."
@@ -123,6 +120,10 @@ internal sealed partial class Proposal : ITenantOwned, IAudited
             CreatedAt = at,
         };
     }
+
+    /// <summary>Whether the role proposes.</summary>
+    public static bool MayPropose(Actor actor) =>
+        actor.Is(Roles.Coordinator, Roles.ProductConsultant, Roles.CoordinationOffice);
 
     /// <summary>Changes the application while it is a draft, or while the proposer completes it (step 1 again).</summary>
     /// <param name="version">The version that was seen: the latest, or nobody's text is overwritten.</param>

@@ -61,14 +61,14 @@ internal record ProposalContent
     public IReadOnlyList<Need> Needs
     {
         get;
-        init => field = value ?? [];
+        init => field = [.. (value ?? []).Distinct()];
     } = [];
 
     /// <summary>The laws it would be used under.</summary>
     public IReadOnlyList<Law> Laws
     {
         get;
-        init => field = value ?? [];
+        init => field = [.. (value ?? []).Distinct()];
     } = [];
 
     /// <summary>ISO 9999 code, when known: "22 27 24".</summary>

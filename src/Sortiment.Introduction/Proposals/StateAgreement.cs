@@ -10,8 +10,8 @@ namespace Sortiment.Introduction.Proposals;
 /// Step 9: states the agreement that the product is called off from, and its prices. A procurement of its own will state
 /// the same when its agreement is published.
 /// </summary>
-/// <param name="SupplierName">Null takes the application's.</param>
-/// <param name="DeviationReason">Required when the form is another than the decision tree gave in step 4 e.</param>
+/// <param name="SupplierName">The product's; null takes it.</param>
+/// <param name="DeviationReason">Required when the form is another than the decision tree gave in step 4 e, or the time is long.</param>
 [AllowSignedIn]
 internal sealed record StateAgreement(
     [property: JsonIgnore] Guid Id,
@@ -34,7 +34,7 @@ internal sealed class StateAgreementHandler(StepActs steps, IAssortment assortme
         await steps.ActAsync(
             command,
             Activities.Agreement,
-            (proposal, act) => proposal.StateAgreement(act, Details(proposal, command)),
+            (proposal, act) => proposal.StateAgreement(act, Details(command)),
             proposal =>
                 assortment.StateOfferAsync(
                     proposal.Latest<AgreementDetails>()!.ToOffer(proposal.ProductId!.Value),
@@ -43,11 +43,11 @@ internal sealed class StateAgreementHandler(StepActs steps, IAssortment assortme
             cancellationToken
         );
 
-    private static AgreementDetails Details(Proposal proposal, StateAgreement command) =>
+    private static AgreementDetails Details(StateAgreement command) =>
         new(
             command.Form,
             command.AgreementNumber,
-            command.SupplierName ?? proposal.Content.SupplierName,
+            command.SupplierName,
             command.ValidFrom,
             command.ValidTo,
             command.Articles,

@@ -119,7 +119,7 @@ internal sealed class StepActs(
         if (!step.Responsible.Contains(tenant.Actor!.Role))
         {
             throw new ForbiddenProblem(
-                $"Steg {step.Number} sköts av: {string.Join(" eller ", step.Responsible.Select(Roles.SwedishName))}."
+                $"Steg {step.Number} sköts av: {Names.Responsible(Names.Step(step.Number, step.Part), step.Responsible)}."
             );
         }
     }

@@ -46,6 +46,9 @@ public abstract class StepPage : ComponentBase
 
     internal string Label => Names.Step(Step.Number, Step.Part);
 
+    /// <summary>What the button that sends the form says.</summary>
+    internal virtual string ButtonText => $"Slutför steg {Label}";
+
     /// <summary>The time at the step that waits now; null when none does.</summary>
     internal StepView? Open => View!.History.FirstOrDefault(step => IsThis(step) && step.CompletedAt is null);
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Mediator;
+using Sortiment.Catalogue;
+using Sortiment.Kernel;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 
@@ -11,7 +13,7 @@ internal sealed record SubmitProposal([property: JsonIgnore] Guid Id, int? Versi
     : ICommand<ProposalPosition>,
         IStepCommand;
 
-internal sealed class SubmitProposalHandler(StepActs steps, ProposalDocuments documents)
+internal sealed class SubmitProposalHandler(StepActs steps, ProposalDocuments documents, IAssortment assortment)
     : ICommandHandler<SubmitProposal, ProposalPosition>
 {
     public async ValueTask<ProposalPosition> Handle(SubmitProposal command, CancellationToken cancellationToken) =>
@@ -19,7 +21,25 @@ internal sealed class SubmitProposalHandler(StepActs steps, ProposalDocuments do
             command,
             Activities.Submit,
             (proposal, act) => proposal.Submit(act),
-            proposal => documents.ReleaseAsync(proposal.Content, cancellationToken),
+            proposal => FollowAsync(proposal.Content, cancellationToken),
             cancellationToken
         );
+
+    private async Task FollowAsync(ProposalContent content, CancellationToken ct)
+    {
+        await GuardSupplierAsync(content, ct);
+        await documents.ReleaseAsync(content, ct);
+    }
+
+    private async Task GuardSupplierAsync(ProposalContent content, CancellationToken ct)
+    {
+        if (
+            OrganisationNumber.TryParse(content.SupplierOrganisationNumber, out var number)
+            && await assortment.SupplierNameAsync(number, ct) is { } known
+            && !string.Equals(known, content.SupplierName!.Trim(), StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            throw new InvalidProblem("supplierName", IAssortment.OtherSupplier(number, known));
+        }
+    }
 }

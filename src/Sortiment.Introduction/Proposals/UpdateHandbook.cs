@@ -37,10 +37,23 @@ internal sealed class UpdateHandbookHandler(StepActs steps, IAssortment assortme
 
     private async Task PlaceAsync(Proposal proposal, CancellationToken ct)
     {
-        var productId = await assortment.ProposeProductAsync(proposal.ToProduct(), ct);
+        var productId = await ProposeAsync(proposal, ct);
         proposal.PlacedAs(productId);
         await assortment.MarkBeingIntroducedAsync(productId, ct);
         var version = proposal.Latest<HandbookDetails>()!.ToVersion(productId, proposal.CostBearer!.Value);
         await assortment.AddHandbookVersionAsync(version, ct);
+    }
+
+    // what the catalogue refuses was filled in as this command's product
+    private async Task<Guid> ProposeAsync(Proposal proposal, CancellationToken ct)
+    {
+        try
+        {
+            return await assortment.ProposeProductAsync(proposal.ToProduct(), ct);
+        }
+        catch (InvalidProblem problem)
+        {
+            throw new InvalidProblem(problem.Errors.ToDictionary(e => $"product.{e.Key}", e => e.Value));
+        }
     }
 }

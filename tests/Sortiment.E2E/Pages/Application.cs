@@ -28,7 +28,7 @@ internal static class Application
     {
         await proposer.FillAsync("Rubrik", title);
         await proposer.FillAsync("Produktens namn", product);
-        await proposer.FillAsync("Leverantör", "Västlarm i Skara AB");
+        await proposer.FillAsync("Leverantör", "Exempellarm i Väst AB");
         await proposer.FillAsync("Leverantörens organisationsnummer", "556016-0680");
         await proposer.ChooseAsync("Vilka behov möter produkten?", "Öka trygghet och självständighet");
         await proposer.ChooseAsync("Vilka lagar ska den användas enligt?", "HSL", "SoL");

@@ -31,7 +31,7 @@ internal static class Tasks
     /// <summary>Sends the step's form and comes to the proposal's page, which says that it is done.</summary>
     public static async Task CompleteStepAsync(this Visitor visitor, string step)
     {
-        await visitor.PressAsync($"Slutför steg {step}");
+        await visitor.PressAsync(step == "7" ? "Registrera beslutet" : $"Slutför steg {step}");
         await visitor.SeesAsync(step == "7" ? "Beslutet är registrerat." : $"Steg {step} är klart.");
     }
 

@@ -202,6 +202,7 @@ public sealed class GrastorpStory(SharedBrowser browser) : Story(browser)
         await office.TakeTaskAsync(_ticket, "Steg 8");
         await Assertions.Expect(office.Field("Risker")).ToHaveValueAsync("Batteriet kan ta slut.");
         await office.FillAsync("Produktanvisningen gäller från", Stage.TodayText);
+        await office.SelectAsync("Produktområde", "Trygghetslarm i hemmet");
         await office.CompleteStepAsync("8");
     }
 

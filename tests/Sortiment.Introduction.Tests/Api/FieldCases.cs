@@ -55,6 +55,7 @@ internal static class FieldCases
             ("""{"outcome": "Maybe"}""", "outcome"),
             ("""{"outcome": 1}""", "outcome"),
             ("""{"outcome": "Incomplete"}""", "missing"),
+            ("""{"missing": "@long", "nomination": "@long"}""", "missing nomination"),
             ("""{"outcome": "AwaitNomination"}""", "nomination"),
             ("""{"note": "@long"}""", "note"),
             ("""{"note": "a\u0000b"}""", "note"),
@@ -68,6 +69,7 @@ internal static class FieldCases
         [
             ("""{"outcome": null}""", "outcome"),
             ("""{"outcome": "Reject"}""", "reasons"),
+            ("""{"reasons": "@long"}""", "reasons"),
             ("""{"outcome": "Reject", "reasons": "@long"}""", "reasons"),
         ],
         ["POST /api/proposals/{id}/steps/4/parts/a"] =
@@ -76,12 +78,18 @@ internal static class FieldCases
             ("""{"guidelineExists": "ja"}""", "guidelineExists"),
             ("""{"guidelineReference": null, "supplyDialogue": ""}""", "guidelineReference supplyDialogue"),
             ("""{"guidelineExists": false}""", "consensusOnUse"),
+            ("""{"consensusOnUse": "@long"}""", "consensusOnUse"),
+            (
+                """{"guidelineExists": false, "consensusOnUse": "Ja.", "guidelineReference": "@long"}""",
+                "guidelineReference"
+            ),
             ("""{"regulationDialogue": "@long"}""", "regulationDialogue"),
         ],
         ["POST /api/proposals/{id}/steps/4/parts/b"] =
         [
             ("""{"rpoConsulted": null}""", "rpoConsulted"),
             ("""{"rpoConsulted": true}""", "rpoOpinion"),
+            ("""{"rpoOpinion": "@long"}""", "rpoOpinion"),
             ("""{"assessment": {"answers": {"cost-per-year": 6}}}""", "answers.cost-per-year"),
             ("""{"assessment": {"answers": {"cost-per-year": "mycket"}}}""", "assessment.answers.cost-per-year"),
             ("""{"assessment": {"answers": {"cost-per-year": null}}}""", "assessment.answers.cost-per-year"),
@@ -130,12 +138,20 @@ internal static class FieldCases
             ("""{"date": null, "reference": ""}""", "date reference"),
             ("""{"date": "2026-13-45"}""", "date"),
             ("""{"date": "2999-01-01"}""", "date"),
+            ("""{"date": "2020-01-01"}""", "date"),
             ("""{"date": 20260101}""", "date"),
         ],
         ["POST /api/proposals/{id}/steps/8"] =
         [
             ("""{"validFrom": null}""", "validFrom"),
             ("""{"validFrom": "2020-01-01"}""", "validFrom"),
+            ("""{"product": null}""", "product.areaCode"),
+            ("""{"product": {"areaCode": "finns-inte"}}""", "product.areaCode"),
+            (
+                """{"product": {"supplierName": "Tryggnära", "supplierOrganisationNumber": "559999-0115"}}""",
+                "product.supplierName"
+            ),
+            ("""{"validFrom": "9999-12-31"}""", "validFrom"),
             ("""{"product": {"isoCode": "x"}}""", "product.isoCode"),
             ("""{"product": {"supplierOrganisationNumber": "123"}}""", "product.supplierOrganisationNumber"),
             ("""{"entry": {"targetGroup": 4}}""", "entry.targetGroup"),
@@ -147,6 +163,13 @@ internal static class FieldCases
             ("""{"agreementNumber": ""}""", "agreementNumber"),
             ("""{"validFrom": null}""", "validFrom"),
             ("""{"validTo": "2020-01-01"}""", "validTo"),
+            (
+                """{"validFrom": "0001-01-01", "validTo": "9999-12-31", "deviationReason": "Lång."}""",
+                "validFrom validTo"
+            ),
+            ("""{"validTo": null}""", "deviationReason"),
+            ("""{"deviationReason": "@long"}""", "deviationReason"),
+            ("""{"supplierName": "Helt Annan AB"}""", "supplierName"),
             ("""{"articles": []}""", "articles"),
             ("""{"articles": [null]}""", "articles[0]"),
             ("""{"offers": []}""", "articles[0] offers"),
@@ -154,6 +177,7 @@ internal static class FieldCases
             ("""{"offers": [{"terms": "RentPerMonth", "ore": "mycket"}]}""", "offers[0].ore"),
             ("""{"offers": [{"terms": "RentPerMonth", "ore": 1.5}]}""", "offers[0].ore"),
             ("""{"offers": [{"terms": "RentPerMonth", "ore": -1}]}""", "offers[0].ore"),
+            ("""{"offers": [{"terms": "RentPerMonth", "ore": 9223372036854775807}]}""", "offers[0].ore"),
             ("""{"offers": [{"terms": "RentPerMonth", "ore": 99999999999999999999}]}""", "offers[0].ore"),
         ],
         ["POST /api/proposals/{id}/steps/10"] =
@@ -167,6 +191,8 @@ internal static class FieldCases
         ["POST /api/meetings"] =
         [
             ("""{"date": null}""", "date"),
+            ("""{"date": "0001-01-01"}""", "date"),
+            ("""{"date": "2030-01-01"}""", "date"),
             ("""{"place": ""}""", "place"),
             ("""{"proposals": ["x"]}""", "proposals[0]"),
             ("""{"proposals": ["0190a000-0000-7000-8000-000000000009"]}""", "proposals[0]"),
@@ -183,6 +209,7 @@ internal static class FieldCases
             ("""{"decision": null}""", "decision"),
             ("""{"decision": "NotRecommend", "costBearer": null, "reason": "Nej."}""", "decision"),
             ("""{"note": "@long"}""", "note"),
+            ("""{"reason": "@long"}""", "reason"),
         ],
         ["POST /api/meetings/{id}/close"] = [("""{"version": "sist"}""", "version")],
     };

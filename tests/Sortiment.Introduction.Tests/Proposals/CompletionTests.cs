@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Products;
 using Sortiment.Introduction.Proposals;
@@ -75,24 +76,90 @@ public class CompletionTests
         Assert.Throws<InvalidOperationException>(() => journey.Proposal.ToProduct());
 
         Refusals.NamesFields(
-            () => journey.Do("Handbook"),
+            () =>
+                journey.Proposal.UpdateHandbook(
+                    journey.Act(Roles.CoordinationOffice),
+                    new(Given.Entry, Given.Day, new ProductCompletion(AreaCode: " "))
+                ),
             "product.supplierOrganisationNumber",
             "product.isoCode",
             "product.description",
-            "product.medicalDeviceClass"
+            "product.medicalDeviceClass",
+            "product.areaCode"
         );
         var filled = new ProductCompletion(
+            null,
             "556016-0680",
             "22 27 16",
             2022,
             "Ett armband.",
-            MedicalDeviceClass.ClassIIa
+            MedicalDeviceClass.ClassIIa,
+            "mobila-larm"
         );
         journey.Proposal.UpdateHandbook(journey.Act(Roles.CoordinationOffice), new(Given.Entry, Given.Day, filled));
 
         var facts = journey.Proposal.ToProduct();
         Assert.Equal(("22 27 16", "Ett armband."), (facts.IsoCode.Text, facts.Description));
         Assert.Equal(MedicalDeviceClass.ClassIIa, facts.MedicalDeviceClass);
+        Assert.Equal(("Larmbolaget AB", "mobila-larm"), (facts.SupplierName, facts.AreaCode));
+    }
+
+    [Theory]
+    [InlineData("2023-01-01", "2026-12-31", null, "")]
+    [InlineData("2023-01-01", "2027-01-01", null, "deviationReason")]
+    [InlineData("2023-01-01", null, null, "deviationReason")]
+    [InlineData("2023-01-01", null, "Köps av en enda tillverkare.", "")]
+    [InlineData("1999-12-31", "2023-12-31", "Lång.", "validFrom")]
+    [InlineData("0001-01-01", "9999-12-31", "Lång.", "validFrom validTo")]
+    [InlineData("9999-12-31", "9999-12-31", "Lång.", "validFrom validTo")]
+    public void An_agreement_has_sane_days_and_says_why_it_is_long(string from, string? to, string? why, string wrong)
+    {
+        var journey = Journey.After($"{ToSix} RecommendRegion HsdYes Handbook");
+        var details = Given.Agreement with
+        {
+            ValidFrom = DateOnly.Parse(from, CultureInfo.InvariantCulture),
+            ValidTo = to is null ? null : DateOnly.Parse(to, CultureInfo.InvariantCulture),
+            DeviationReason = why,
+        };
+        StateOrName(journey, details, wrong);
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000, "")]
+    [InlineData(1_000_000_001, "offers[0].ore")]
+    [InlineData(long.MaxValue, "offers[0].ore")]
+    public void A_price_is_at_most_ten_million_kronor(long ore, string wrong)
+    {
+        var journey = Journey.After($"{ToSix} RecommendRegion HsdYes Handbook");
+        var offers = Given.Agreement.Offers;
+        StateOrName(journey, Given.Agreement with { Offers = [offers[0] with { Ore = ore }, offers[1]] }, wrong);
+    }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(" larmbolaget ab ", "")]
+    [InlineData("Helt Annan AB", "supplierName")]
+    public void The_agreement_is_with_the_products_supplier(string? name, string wrong)
+    {
+        var journey = Journey.After($"{ToSix} RecommendRegion HsdYes Handbook");
+        StateOrName(journey, Given.Agreement with { SupplierName = name }, wrong);
+        if (wrong.Length == 0)
+        {
+            Assert.Equal("Larmbolaget AB", journey.Proposal.Latest<AgreementDetails>()!.SupplierName);
+        }
+    }
+
+    private static void StateOrName(Journey journey, AgreementDetails details, string wrong)
+    {
+        void State() => journey.Proposal.StateAgreement(journey.Act(Roles.ProcurementOfficer), details);
+        if (wrong.Length == 0)
+        {
+            State();
+            Assert.Equal(details.Offers, journey.Proposal.Latest<AgreementDetails>()!.Offers);
+            return;
+        }
+
+        Refusals.NamesFields(State, wrong.Split(' '));
     }
 
     [Fact]
@@ -116,7 +183,9 @@ public class CompletionTests
     {
         var journey = Journey.After($"{ToSix} RecommendRegion HsdYes");
         var later = Given.Day.AddDays(10);
-        journey.Move(p => p.UpdateHandbook(journey.Act(Roles.CoordinationOffice), new(Given.Entry, later)));
+        journey.Move(p =>
+            p.UpdateHandbook(journey.Act(Roles.CoordinationOffice), Given.Handbook with { ValidFrom = later })
+        );
         journey.Do("Agreement");
 
         Refusals.Conflicts(Proposal.NotInForce, () => journey.Do("Inform"));

@@ -72,6 +72,8 @@ internal static class Given
         }
     );
 
+    public static readonly HandbookDetails Handbook = new(Entry, Day, new ProductCompletion(AreaCode: "mobila-larm"));
+
     public static readonly DecisionEntry Yes = new(true, Day, "HS 2023-00123");
 
     public static readonly DecisionEntry No = new(false, Day, "HS 2023-00124");

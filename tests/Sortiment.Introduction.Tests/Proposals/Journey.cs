@@ -62,7 +62,7 @@ internal sealed class Journey
         ["HsdNo"] = new(Roles.RegionalDirector, (p, act) => p.Decide(act, Given.No)),
         ["BoardYes"] = new(Roles.VastKomBoard, (p, act) => p.Decide(act, Given.Yes)),
         ["BoardNo"] = new(Roles.VastKomBoard, (p, act) => p.Decide(act, Given.No)),
-        ["Handbook"] = new(Office, (p, act) => p.UpdateHandbook(act, new(Given.Entry, Given.Day))),
+        ["Handbook"] = new(Office, (p, act) => p.UpdateHandbook(act, Given.Handbook)),
         ["Agreement"] = new(Roles.ProcurementOfficer, (p, act) => p.StateAgreement(act, Given.Agreement)),
         ["Inform"] = new(Office, (p, act) => p.Inform(act, Given.Information)),
     };

@@ -112,6 +112,12 @@ public class StepRefusalTests
             (p, act) => p.Decide(act, Given.Yes with { Date = Given.Day.AddDays(1) }),
             "date"
         ),
+        ["7 decided before the council"] = At(
+            $"{ToFive} Send RecommendRegion",
+            Roles.RegionalDirector,
+            (p, act) => p.Decide(act, Given.Yes with { Date = Given.Day.AddDays(-1) }),
+            "date"
+        ),
         ["8 empty"] = Office(
             ToEight,
             (p, act) => p.UpdateHandbook(act, new(null, null)),
@@ -120,17 +126,22 @@ public class StepRefusalTests
                     .All.Select(part => part.Field)
                     .Except(["importantInformation"])
                     .Select(field => $"entry.{field}"),
+                "product.areaCode",
                 "validFrom",
             ]
         ),
         ["8 before the decision"] = Office(
             ToEight,
-            (p, act) => p.UpdateHandbook(act, new(Given.Entry, Given.Day.AddDays(-1))),
+            (p, act) => p.UpdateHandbook(act, Given.Handbook with { ValidFrom = Given.Day.AddDays(-1) }),
             "validFrom"
         ),
         ["8 facts that are wrong"] = Office(
             ToEight,
-            (p, act) => p.UpdateHandbook(act, new(Given.Entry, Given.Day, new("556016-0681", "22 2"))),
+            (p, act) =>
+                p.UpdateHandbook(
+                    act,
+                    new(Given.Entry, Given.Day, new("", "556016-0681", "22 2", AreaCode: "mobila-larm"))
+                ),
             "product.supplierOrganisationNumber",
             "product.isoCode"
         ),
@@ -138,7 +149,6 @@ public class StepRefusalTests
             new(null, null, null, null, null, null, null),
             "form",
             "agreementNumber",
-            "supplierName",
             "validFrom",
             "articles",
             "offers"

@@ -140,7 +140,8 @@ public static class StepBodies
         );
 
     /// <summary>Step 8.</summary>
-    public static JsonObject HandbookInForce(DateOnly validFrom) => Of(new { validFrom });
+    public static JsonObject HandbookInForce(DateOnly validFrom) =>
+        Of(new { validFrom, product = new { areaCode = "trygghetslarm" } });
 
     /// <summary>Step 9.</summary>
     /// <param name="articleNumber">Unique with the supplier.</param>

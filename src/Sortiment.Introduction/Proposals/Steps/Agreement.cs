@@ -29,7 +29,11 @@ internal sealed record OfferRow(string? ArticleNumber, PriceTerms Terms, long Or
 }
 
 /// <summary>Step 9: the agreement that the product is called off from, and what it costs under it.</summary>
-/// <param name="DeviationReason">Required when the form is another than the decision tree gave in step 4 e.</param>
+/// <param name="SupplierName">The product's supplier; null takes it.</param>
+/// <param name="DeviationReason">
+/// Required when the form is another than the decision tree gave in step 4 e, or the agreement is longer than
+/// <see cref="LongestYears"/>.
+/// </param>
 /// <param name="ValidTo">The last day; null while there is none.</param>
 internal sealed record AgreementDetails(
     AgreementForm? Form,
@@ -42,6 +46,9 @@ internal sealed record AgreementDetails(
     string? DeviationReason = null
 ) : StepDetails
 {
+    /// <summary>The years a framework agreement may hold without special reasons (LOU chapter 7, section 2).</summary>
+    public const int LongestYears = 4;
+
     /// <summary>The articles; one main product at least.</summary>
     public IReadOnlyList<AgreementArticle> Articles { get; init; } = Articles ?? [];
 
@@ -78,21 +85,27 @@ internal sealed record AgreementDetails(
             string.IsNullOrWhiteSpace(article.Gtin) ? null : Gtin.Parse(article.Gtin)
         );
 
-    internal void Check(FieldErrors errors, AgreementForm? fromTree, DateOnly today)
+    internal void Check(FieldErrors errors, AgreementForm? fromTree, string supplier, DateOnly today)
     {
         errors.Unless(Form is not null, "form", "Ange avtalsformen.");
-        if (Form is not null && fromTree is not null && Form != fromTree)
-        {
-            errors.Required(
-                "deviationReason",
-                DeviationReason,
-                $"Beslutsträdet gav {fromTree.Value.InSwedish()}. Ange varför en annan avtalsform används."
-            );
-        }
-
+        var isOther = Form is not null && fromTree is not null && Form != fromTree;
+        errors.RequiredWhen(
+            isOther || IsLong,
+            "deviationReason",
+            DeviationReason,
+            isOther
+                ? $"Beslutsträdet gav {fromTree!.Value.InSwedish()}. Ange varför en annan avtalsform används."
+                : "Ett ramavtal gäller i högst fyra år. Ange en tidigare sista dag, eller de särskilda skälen för en längre tid."
+        );
         errors.Required("agreementNumber", AgreementNumber, "Ange avtalets nummer.", FieldErrors.LongestName);
-        errors.Required("supplierName", SupplierName, "Ange leverantören.", FieldErrors.LongestName);
+        errors.Unless(
+            SupplierName is null || string.Equals(SupplierName.Trim(), supplier, StringComparison.OrdinalIgnoreCase),
+            "supplierName",
+            $"Produktens leverantör är {supplier}. Avtalet måste vara med samma leverantör."
+        );
         errors.Unless(ValidFrom is not null, "validFrom", "Ange avtalets första dag.");
+        CheckDay(errors, "validFrom", ValidFrom);
+        CheckDay(errors, "validTo", ValidTo);
         errors.Unless(
             ValidTo is null || ValidFrom is null || ValidTo >= ValidFrom,
             "validTo",
@@ -102,6 +115,18 @@ internal sealed record AgreementDetails(
         CheckArticles(errors);
         CheckOffers(errors);
     }
+
+    private bool IsLong => ValidFrom is { } from && (ValidTo ?? DateOnly.MaxValue) >= YearsAfter(from);
+
+    private static DateOnly YearsAfter(DateOnly from) =>
+        from.Year <= IAssortment.LastDay.Year ? from.AddYears(LongestYears) : DateOnly.MaxValue;
+
+    private static void CheckDay(FieldErrors errors, string field, DateOnly? day) =>
+        errors.Unless(
+            day is null || (day >= IAssortment.FirstDay && day <= IAssortment.LastDay),
+            field,
+            $"Ange en dag från {IAssortment.FirstDay:yyyy-MM-dd} till {IAssortment.LastDay:yyyy-MM-dd}."
+        );
 
     private void CheckArticles(FieldErrors errors)
     {
@@ -149,6 +174,11 @@ internal sealed record AgreementDetails(
                 "Artikeln har redan ett pris av det slaget."
             );
             errors.Unless(ore >= 0, $"offers[{i}].ore", "Priset kan inte vara negativt.");
+            errors.Unless(
+                ore <= IAssortment.HighestPrice.Ore,
+                $"offers[{i}].ore",
+                $"Priset får vara högst {IAssortment.HighestPrice}."
+            );
             errors.Unless(
                 number is null || article is not null,
                 $"offers[{i}].articleNumber",

@@ -40,6 +40,11 @@ internal sealed record HandbookDetails(HandbookDraft? Entry, DateOnly? ValidFrom
             "validFrom",
             $"Produktanvisningen kan inte börja gälla före beslutet den {decided:yyyy-MM-dd}."
         );
+        errors.Unless(
+            ValidFrom is null || ValidFrom <= IAssortment.LastDay,
+            "validFrom",
+            $"Ange en dag senast {IAssortment.LastDay:yyyy-MM-dd}."
+        );
     }
 }
 

@@ -21,12 +21,18 @@ internal sealed record RecommendationDetails(CouncilDecision Decision) : StepDet
 /// <param name="Reference">The decision-maker's own reference (diarienummer).</param>
 internal sealed record DecisionEntry(bool? Approved, DateOnly? Date, string? Reference)
 {
-    internal void Check(FieldErrors errors, DateOnly today)
+    /// <param name="recommended">The day of the council's recommendation, which is what is decided on.</param>
+    internal void Check(FieldErrors errors, DateOnly recommended, DateOnly today)
     {
         errors.Unless(Approved is not null, "outcome", "Ange om beslutet är ja eller nej.");
         errors.Required("reference", Reference, "Ange beslutets diarienummer.", FieldErrors.LongestName);
         errors.Unless(Date is not null, "date", "Ange vilken dag beslutet fattades.");
         errors.Unless(Date is null || Date <= today, "date", "Beslutsdagen kan inte ligga i framtiden.");
+        errors.Unless(
+            Date is null || Date >= recommended,
+            "date",
+            $"Beslutsdagen kan inte vara före Ledningsrådets möte den {recommended:yyyy-MM-dd}."
+        );
     }
 }
 

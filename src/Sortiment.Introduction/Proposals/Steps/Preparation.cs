@@ -24,16 +24,18 @@ internal sealed record GuidelineDetails(
             "guidelineExists",
             "Ange om det finns en regional medicinsk riktlinje eller rutin."
         );
-        if (GuidelineExists == true)
-        {
-            errors.Required("guidelineReference", GuidelineReference, "Ange vilken riktlinje eller rutin som gäller.");
-        }
-
-        if (GuidelineExists == false)
-        {
-            errors.Required("consensusOnUse", ConsensusOnUse, "Beskriv om det finns samsyn kring användningen.");
-        }
-
+        errors.RequiredWhen(
+            GuidelineExists == true,
+            "guidelineReference",
+            GuidelineReference,
+            "Ange vilken riktlinje eller rutin som gäller."
+        );
+        errors.RequiredWhen(
+            GuidelineExists == false,
+            "consensusOnUse",
+            ConsensusOnUse,
+            "Beskriv om det finns samsyn kring användningen."
+        );
         errors.Required("regulationDialogue", RegulationDialogue, "Beskriv dialogen om hur produkten bör regleras.");
         errors.Required("supplyDialogue", SupplyDialogue, "Beskriv dialogen om hur produkten bör försörjas.");
     }
@@ -56,10 +58,7 @@ internal sealed record AssessmentDetails(ProductAssessment? Assessment, bool? Rp
             "rpoConsulted",
             "Ange om berörda regionala programområden (RPO) har tillfrågats."
         );
-        if (RpoConsulted == true)
-        {
-            errors.Required("rpoOpinion", RpoOpinion, "Återge vad programområdena har svarat.");
-        }
+        errors.RequiredWhen(RpoConsulted == true, "rpoOpinion", RpoOpinion, "Återge vad programområdena har svarat.");
     }
 }
 

@@ -24,15 +24,18 @@ internal sealed record ReceiptDetails(ReceiptResult Result, string? Missing = nu
 {
     internal void Check(FieldErrors errors)
     {
-        if (Result == ReceiptResult.Incomplete)
-        {
-            errors.Required("missing", Missing, "Beskriv vad som saknas i ansökan.");
-        }
-
-        if (Result == ReceiptResult.AwaitNomination)
-        {
-            errors.Required("nomination", Nomination, "Ange vilken nationell nominering som inväntas.");
-        }
+        errors.RequiredWhen(
+            Result == ReceiptResult.Incomplete,
+            "missing",
+            Missing,
+            "Beskriv vad som saknas i ansökan."
+        );
+        errors.RequiredWhen(
+            Result == ReceiptResult.AwaitNomination,
+            "nomination",
+            Nomination,
+            "Ange vilken nationell nominering som inväntas."
+        );
     }
 }
 
@@ -68,11 +71,11 @@ internal enum ScreeningResult
 /// <param name="Reasons">Required when rejected.</param>
 internal sealed record ScreeningDetails(ScreeningResult Result, string? Reasons = null) : StepDetails
 {
-    internal void Check(FieldErrors errors)
-    {
-        if (Result == ScreeningResult.Reject)
-        {
-            errors.Required("reasons", Reasons, "Ange skälen för att ärendet inte går vidare.");
-        }
-    }
+    internal void Check(FieldErrors errors) =>
+        errors.RequiredWhen(
+            Result == ScreeningResult.Reject,
+            "reasons",
+            Reasons,
+            "Ange skälen för att ärendet inte går vidare."
+        );
 }
