@@ -60,7 +60,7 @@ internal sealed class ProposalTimeline(ProposalView view, ProcessDefinition defi
 
     private TimelineStep Of(string number, string title, StepView? latest, IEnumerable<string> responsible)
     {
-        var who = number == "1" ? view.Principal : Names.Responsible(responsible);
+        var who = number == "1" ? view.Principal : Names.Responsible(number, responsible);
         if (latest is null)
         {
             return new(number, title, TimelineState.Upcoming) { Who = who };

@@ -88,5 +88,5 @@ internal sealed class SendLateDigestHandler(
 
     private static string Line(StepOverview step, ProposalOverview proposal) =>
         $"- {proposal.Reference} {proposal.Title} ({proposal.Principal}), steg {step.Label}: {step.Title}. "
-        + $"Sista dag var {step.Deadline:yyyy-MM-dd}. Ansvar: {Names.Responsible(step.Roles)}.";
+        + $"Sista dag var {step.Deadline:yyyy-MM-dd}. Ansvar: {Names.Responsible(step.Label, step.Roles)}.";
 }

@@ -32,6 +32,10 @@ public abstract class FieldBase : ComponentBase
     [Parameter]
     public bool Required { get; set; }
 
+    /// <summary>The field must be filled in in some cases, which its hint tells: the label then says nothing.</summary>
+    [Parameter]
+    public bool Conditional { get; set; }
+
     /// <summary>Anything else for the control itself: maxlength, autocomplete, inputmode.</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
@@ -43,7 +47,7 @@ public abstract class FieldBase : ComponentBase
     public IReadOnlyList<string> Messages => [.. Error is null ? [] : new[] { Error }, .. Errors?.For(Name) ?? []];
 
     /// <summary>Whether to say that the field may be left empty.</summary>
-    public bool SaysOptional => !Required && Errors is not null;
+    public bool SaysOptional => !Required && !Conditional && Errors is not null;
 
     /// <summary>aria-describedby: the hint and the messages, where there are any.</summary>
     public string? DescribedBy
