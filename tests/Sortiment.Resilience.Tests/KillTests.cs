@@ -100,6 +100,8 @@ public sealed class KillTests
         foreach (var story in stories)
         {
             mails.AddRange(Turns.MailsOf(await WholeAsync(story), story.Proposer));
+            var meeting = await story.Api.GetAsync(Persona.Office, $"/api/meetings/{story.MeetingId}", limit.Token);
+            mails.AddRange(Turns.CallsTo(meeting.Ok()));
         }
 
         await AssertOnceAsync(database);

@@ -47,8 +47,8 @@ public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         var sent = _app.Mail.All.Where(mail => mail.Text.Contains($"{meeting.Id}", StringComparison.Ordinal)).ToList();
         Assert.Equal(
-            Holders[Roles.SteeringCouncil]
-                .Select(Persona.MailOf)
+            Turns
+                .Council.Select(Persona.MailOf)
                 .SelectMany(address =>
                     new[]
                     {

@@ -5,7 +5,8 @@ namespace Sortiment.Testing.Driver;
 /// <summary>Whose turn it is at each step, and so who is to have had which mail.</summary>
 public static class Turns
 {
-    private static readonly string[] Council =
+    /// <summary>Those who hold the council's seats.</summary>
+    public static readonly IReadOnlyList<string> Council =
     [
         Persona.Chair,
         .. Enumerable.Range(1, 9).Select(i => $"radet.ledamot{i}"),
@@ -34,6 +35,13 @@ public static class Turns
                 ),
         ];
     }
+
+    /// <summary>The mails that call those who hold the seats to a meeting, as "address subject".</summary>
+    /// <param name="meeting">The meeting as the office sees it.</param>
+    public static IEnumerable<string> CallsTo(Answer meeting) =>
+        Council.Select(persona =>
+            $"{Persona.MailOf(persona)} Kallelse till Ledningsrådet {meeting.Json.GetProperty("date")}"
+        );
 
     /// <summary>A step as it is called: "4a", "5".</summary>
     public static string StepOf(JsonElement step) =>
