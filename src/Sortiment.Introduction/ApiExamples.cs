@@ -241,6 +241,7 @@ internal static class ApiExamples
         new
         {
             step,
+            part = (string?)null,
             title,
             responsible,
             deadline,

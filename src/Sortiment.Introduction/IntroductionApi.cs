@@ -35,18 +35,22 @@ internal static class IntroductionApi
             .WithSummary("Creates a draft.")
             .WithExample(ApiExamples.Application)
             .WithAnswerExample(ApiExamples.Created)
-            .Produces<CreatedProposal>(201);
+            .Produces<CreatedProposal>(201)
+            .GivesLocation($"/api/proposals/{ApiExamples.Proposal}");
         proposals
             .MapGet("/{id:guid}", Show)
             .WithSummary("A proposal, its steps and history.")
             .WithAnswerExample(ApiExamples.Shown)
-            .Produces<ProposalView>();
+            .Produces<ProposalView>()
+            .GivesETag();
         proposals
             .MapPut("/{id:guid}", Change)
             .WithSummary("Changes the draft. If-Match carries the version from ETag.")
             .WithExample(ApiExamples.Application)
             .WithAnswerExample(ApiExamples.At(2, 1, "Ansökan lämnas in", Roles.Coordinator))
-            .Produces<ProposalPosition>();
+            .Produces<ProposalPosition>()
+            .TakesIfMatch()
+            .GivesETag();
         proposals
             .MapPost(
                 "/{id:guid}/submit",
@@ -72,7 +76,8 @@ internal static class IntroductionApi
             .Accepts<IFormFile>("multipart/form-data")
             .WithMetadata(new AcceptsFilesAttribute())
             .DisableAntiforgery() // called with a bearer token, which no other site can make a browser send
-            .Produces<AttachedDocument>(201);
+            .Produces<AttachedDocument>(201)
+            .GivesLocation("/dokument/01a204c2-17d6-7a55-a2c2-510cb37f22e2");
     }
 
     private static async Task<IResult> Create(NewProposal body, ISender sender, CancellationToken ct)

@@ -26,7 +26,8 @@ internal static class CouncilApi
             .WithSummary("Calls a meeting.")
             .WithExample(CouncilExamples.Plan)
             .WithAnswerExample(CouncilExamples.At(1, "Planned"))
-            .Produces<MeetingPosition>(201);
+            .Produces<MeetingPosition>(201)
+            .GivesLocation($"/api/meetings/{ApiExamples.Meeting}");
         meetings
             .MapGet(
                 "/{id:guid}",

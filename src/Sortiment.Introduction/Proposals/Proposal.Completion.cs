@@ -36,6 +36,7 @@ internal sealed partial class Proposal
     public string Inform(StepAct act, InformationDetails details)
     {
         var step = Acting(act, Activities.Inform);
+        // the messages name the one that is not in force; InForceFrom is what pages tell beforehand
         GuardInForce(act, "Produktanvisningen", Latest<HandbookDetails>()?.ValidFrom);
         GuardInForce(act, "Avtalet", Latest<AgreementDetails>()?.ValidFrom);
         Check(errors => details.Check(errors, act.Today));
@@ -51,6 +52,10 @@ internal sealed partial class Proposal
             Latest<HandbookDetails>()?.Product
             ?? throw new InvalidOperationException($"Proposal {Reference} has not passed step 8.")
         ).Over(ProductCompletion.From(Content));
+
+    /// <summary>The day from which entry and agreement both hold and step 10 can be done; null before step 8.</summary>
+    public DateOnly? InForceFrom =>
+        new[] { Latest<HandbookDetails>()?.ValidFrom, Latest<AgreementDetails>()?.ValidFrom }.Max();
 
     // The preparatory group's answer, not the proposer's claim.
     private bool IsMedicalDevice =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Processes;
 using Sortiment.Platform.Tenancy;
@@ -46,7 +45,7 @@ internal sealed record ProposalPosition(
 /// <param name="Deadline">The last day to act, in Sweden.</param>
 internal sealed record CurrentStep(
     int Step,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part,
+    string? Part,
     string Title,
     IReadOnlyList<string> Responsible,
     DateOnly Deadline

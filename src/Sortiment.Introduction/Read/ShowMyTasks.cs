@@ -39,6 +39,7 @@ internal sealed record MyTasks(
 /// <summary>A step that waits for the acting role.</summary>
 /// <param name="Days">Whole days that it has waited.</param>
 /// <param name="Missing">What the office has asked for, when an application is to be completed.</param>
+/// <param name="From">The first day that it can be done, when that is a later day.</param>
 internal sealed record TaskRow(
     Guid ProposalId,
     string Reference,
@@ -49,7 +50,8 @@ internal sealed record TaskRow(
     string StepTitle,
     int Days,
     DateOnly Deadline,
-    string? Missing = null
+    string? Missing = null,
+    DateOnly? From = null
 );
 
 /// <summary>A proposal in a short list.</summary>
@@ -77,7 +79,7 @@ internal sealed class ShowMyTasksHandler(IntroductionDbContext context, ITenantC
         var tasks = await TasksAsync(waiting, query.Page, cancellationToken);
         return new MyTasks(
             today,
-            await WithMissingAsync(tasks, cancellationToken),
+            await WithDayAsync(await WithMissingAsync(tasks, cancellationToken), cancellationToken),
             await waiting.CountAsync(cancellationToken),
             await waiting.CountAsync(step => step.Deadline < today, cancellationToken),
             await LinesAsync(Drafts(actor.Role), cancellationToken),
@@ -160,6 +162,39 @@ internal sealed class ShowMyTasksHandler(IntroductionDbContext context, ITenantC
                 }
                 : task
         );
+    }
+
+    // step 10 waits for the day that the handbook entry of step 8 and the agreement of step 9 both hold
+    private async Task<IReadOnlyList<TaskRow>> WithDayAsync(IReadOnlyList<TaskRow> tasks, CancellationToken ct)
+    {
+        var toInform = tasks.Where(task => task.Step == 10).Select(task => task.ProposalId).ToList();
+        if (toInform.Count == 0)
+        {
+            return tasks;
+        }
+
+        var done = await context
+            .Steps.AsNoTracking()
+            .Where(step => toInform.Contains(step.ProposalId) && step.CompletedAt != null)
+            .Where(step => step.ActivityId == Activities.Handbook || step.ActivityId == Activities.Agreement)
+            .Select(step => new { step.ProposalId, step.Details })
+            .ToListAsync(ct);
+        var days = done.ToLookup(
+            step => step.ProposalId,
+            step => (step.Details as HandbookDetails)?.ValidFrom ?? (step.Details as AgreementDetails)?.ValidFrom
+        );
+        var today = clock.StockholmToday();
+        return
+        [
+            .. tasks.Select(task =>
+                task.Step == 10 && days[task.ProposalId].Max() is { } from && from > today
+                    ? task with
+                    {
+                        From = from,
+                    }
+                    : task
+            ),
+        ];
     }
 
     private IQueryable<ProposalOverview> Drafts(string role) =>

@@ -28,6 +28,7 @@ internal static class DecisionSupport
         }
 
         await member.ChooseAsync("Är produkten en medicinteknisk produkt?", "Ja");
+        await member.Main.GetByText("Vikter för nytta").ClickAsync();
         await member.FillAsync("Vikt för Kommun", "2");
         await member.PressAsync("Räkna ut");
         await member.SeesAsync("Poäng per rubrik");

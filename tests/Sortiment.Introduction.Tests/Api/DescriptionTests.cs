@@ -23,6 +23,28 @@ public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
+    public async Task The_headers_that_a_change_needs_and_gives_are_described()
+    {
+        var change = (await OperationsAsync())["put /api/proposals/{id}"].Whole;
+        Assert.Contains(
+            change["parameters"]!.AsArray(),
+            p => p!["name"]!.GetValue<string>() == "If-Match" && p["required"]!.GetValue<bool>()
+        );
+        Assert.NotNull(change["responses"]!["200"]!["headers"]!["ETag"]);
+        var create = (await OperationsAsync())["post /api/proposals"].Whole;
+        Assert.NotNull(create["responses"]!["201"]!["headers"]!["Location"]);
+    }
+
+    [Fact]
+    public async Task A_current_step_always_says_its_part()
+    {
+        var story = new ProposalDriver(_app, "Del");
+        await story.ProposeAsync();
+        var step = (await story.ShowAsync()).Json.GetProperty("currentSteps")[0];
+        Assert.Equal(JsonValueKind.Null, step.GetProperty("part").ValueKind);
+    }
+
+    [Fact]
     public async Task The_examples_carry_a_proposal_through_all_ten_steps()
     {
         var calls = await OperationsAsync();
@@ -167,6 +189,8 @@ public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private sealed class Described(JsonNode operation)
     {
+        public JsonNode Whole => operation;
+
         public bool Sends => operation["requestBody"]?["content"]?["application/json"] is not null;
 
         public JsonNode? Request => operation["requestBody"]?["content"]?["application/json"]?["example"];

@@ -44,6 +44,22 @@ public sealed class ProductTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.DoesNotContain("trohetskrav", await _app.Browser("1444.forskrivare").ReadAsync(Listed));
     }
 
+    [Fact]
+    public async Task A_handbook_entry_that_holds_later_says_when_the_last_step_can_be_done()
+    {
+        var story = new ProposalDriver(_app, "Senareklockan");
+        await story.ProposeAsync();
+        await story.AdvanceToAsync(8);
+        var later = StepBodies.HandbookInForce(story.Today.AddDays(10));
+        (await story.Post(Persona.Office, "/steps/8", later)).Ok();
+        await story.StateAgreementAsync();
+
+        var day = $"från den {story.Today.AddDays(10):yyyy-MM-dd}";
+        var office = _app.Browser(Persona.Office);
+        Assert.Contains(day, WebUtility.HtmlDecode(await office.ReadAsync($"/forslag/{story.Id}/steg/10")));
+        Assert.Contains(day, WebUtility.HtmlDecode(await office.ReadAsync("/")));
+    }
+
     [Theory]
     [InlineData("Lev AB", 422)]
     [InlineData(" tryggnära SVERIGE ab ", 200)]
