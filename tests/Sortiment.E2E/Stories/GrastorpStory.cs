@@ -212,6 +212,7 @@ public sealed class GrastorpStory(SharedBrowser browser) : Story(browser)
         await officer.TakeTaskAsync(_ticket, "Steg 9");
         await officer.FillAsync("Avtalsnummer", "SA-2026-7");
         await officer.FillAsync("Avtalets första dag", Stage.TodayText);
+        await officer.FillAsync("Avtalets sista dag", $"{Stage.Today.AddYears(2):yyyy-MM-dd}");
         await officer.FillAsync("Leverantörens artikelnummer", "TA3-1");
         await officer.SelectAsync("Pris gäller", "per månad");
         await officer.FillAsync("Pris i kronor", "199,50");
