@@ -41,9 +41,12 @@ public sealed class FieldErrors
         AtMost(field, text, longest);
     }
 
-    /// <summary>The text may be missing, but not be longer than allowed.</summary>
-    public void AtMost(string field, string? text, int longest = LongestText) =>
+    /// <summary>The text may be missing, but not be longer than allowed; a name's length makes it a name, <see cref="OneLine"/>.</summary>
+    public void AtMost(string field, string? text, int longest = LongestText)
+    {
         Unless((text?.Length ?? 0) <= longest, field, $"Texten får vara högst {longest} tecken.");
+        Unless(longest > LongestName || OneLine.Holds(text), field, OneLine.Message);
+    }
 
     /// <summary>Ends the collecting: nothing happens when nothing was wrong.</summary>
     /// <exception cref="InvalidProblem">At least one field is not as it must be.</exception>

@@ -61,6 +61,19 @@ public sealed record CheckedFile
             throw new InvalidProblem(field, "Filen behöver ett namn på högst 150 tecken.");
         }
 
+        if (!OneLine.Holds(plain))
+        {
+            throw new InvalidProblem(
+                field,
+                "Filens namn innehåller osynliga tecken. Byt namn på filen och försök igen."
+            );
+        }
+
+        if (Path.GetFileNameWithoutExtension(plain).Trim(' ', '.').Length == 0)
+        {
+            throw new InvalidProblem(field, $"Filen {plain} behöver ett namn framför filtypen.");
+        }
+
         if (bytes.Length == 0)
         {
             throw new InvalidProblem(field, $"Filen {plain} är tom.");

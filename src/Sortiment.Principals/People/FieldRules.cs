@@ -19,7 +19,9 @@ internal static class FieldRules
         rule.NotEmpty()
             .WithMessage("Skriv personens namn.")
             .MaximumLength(120)
-            .WithMessage("Namnet får vara högst 120 tecken.");
+            .WithMessage("Namnet får vara högst 120 tecken.")
+            .Must(OneLine.Holds)
+            .WithMessage(OneLine.Message);
 
     public static void Email<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop)
@@ -27,6 +29,8 @@ internal static class FieldRules
             .WithMessage("Skriv personens e-postadress.")
             .MaximumLength(254)
             .WithMessage("E-postadressen får vara högst 254 tecken.")
+            .Must(OneLine.Holds)
+            .WithMessage(OneLine.Message)
             .Must(LooksLikeMail)
             .WithMessage("E-postadressen är inte fullständig. Den ska se ut som namn@kommun.se.");
 

@@ -23,6 +23,14 @@ public sealed class CheckedFileTests
     }
 
     [Theory]
+    [InlineData("å\u202Egpj.exe.pdf")]
+    [InlineData("rap\u200bport.pdf")]
+    [InlineData(".pdf")]
+    [InlineData(" ..pdf")]
+    public void A_name_is_seen_as_it_is_and_more_than_a_type(string name) =>
+        Assert.Throws<InvalidProblem>(() => CheckedFile.Of("file", name, Pdf));
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("rapport")]
