@@ -27,7 +27,11 @@ internal static class PrincipalOptions
             "Digital hjälpmedelssamordnare",
             "Lägger förslag och sköter huvudmannens personer."
         ),
-        new(Platform.Tenancy.Roles.FinanceOfficer, "Ekonom", "Ser huvudmannens fakturor och betalningar."),
+        new(
+            Platform.Tenancy.Roles.FinanceOfficer,
+            "Ekonom",
+            "Läser sortimentet, förslagen och huvudmannens egna avtal."
+        ),
         new(Platform.Tenancy.Roles.Prescriber, "Förskrivare", "Läser sortimentet och handboken."),
     ];
 
