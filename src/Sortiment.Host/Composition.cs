@@ -56,6 +56,7 @@ internal static class Composition
         app.UseTransport();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseHeadAsGet();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication(); // also answers the provider's call back, which is no endpoint

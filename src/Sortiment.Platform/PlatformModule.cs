@@ -69,7 +69,7 @@ public static class PlatformModule
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         ForgeryGuard.Add(services, environment);
-        Transport.Add(services, configuration);
+        Transport.Add(services, configuration, environment);
         RateLimits.Add(services, configuration);
         services.AddReadApi();
         services.AddApiDescription();
@@ -77,10 +77,11 @@ public static class PlatformModule
         return services;
     }
 
-    // Swedish letters as they are, and names instead of numbers for enums
+    // Swedish letters as they are, names instead of numbers for enums, and no field that nobody would read
     private static void Configure(JsonSerializerOptions json)
     {
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
     }
 

@@ -249,6 +249,7 @@ public sealed class SortimentApp : IAsyncDisposable
                 ["Mail:Pickup"] = Path.Combine(Path.GetTempPath(), "sortiment-mail-" + Guid.NewGuid().ToString("N")),
                 ["Jobs:Enabled"] = options.Jobs ? "true" : "false",
                 ["Proxy:Trusted:0"] = "127.0.0.1",
+                ["AllowedHosts"] = "127.0.0.1;localhost;sortiment.example.se",
             }
         );
         builder.Configuration.AddInMemoryCollection(options.Settings);

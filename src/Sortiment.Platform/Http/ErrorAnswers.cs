@@ -34,6 +34,8 @@ public static class ErrorAnswers
     {
         [401] = "Skicka en giltig åtkomstnyckel i huvudet Authorization.",
         [404] = "Det som adressen leder till finns inte, eller så får du inte se det.",
+        [405] = "Huvudet Allow säger vad adressen kan användas till.",
+        [413] = TooLargeProblem.Limits,
         [415] = "Innehållet måste vara JSON (Content-Type: application/json).",
         [429] = "Vänta en stund och försök igen.",
         [500] = "Felet är noterat. Försök igen om en stund.",

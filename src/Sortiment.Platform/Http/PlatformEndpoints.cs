@@ -27,9 +27,10 @@ internal static class PlatformEndpoints
     public static IHealthChecksBuilder AddDatabase(this IHealthChecksBuilder checks) =>
         checks.AddCheck<DatabaseCheck>("database", tags: [Ready]);
 
-    private static async Task<IResult> Download(Guid id, ISender sender, CancellationToken ct)
+    private static async Task<IResult> Download(Guid id, ISender sender, HttpResponse response, CancellationToken ct)
     {
         var file = await sender.Send(new DownloadDocument(id), ct);
+        response.Headers.CacheControl = "private, no-store";
 
         // always a download: what somebody uploaded is never shown as a page of ours
         return Results.File(file.Bytes, file.MediaType, file.Name);

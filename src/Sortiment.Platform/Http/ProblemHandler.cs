@@ -81,14 +81,21 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
             { InnerException: JsonException json } => UnreadableField(json),
             { InnerException: AntiforgeryValidationException form } => OfForm(form),
             { StatusCode: StatusCodes.Status413PayloadTooLarge } => new TooLargeProblem(),
-            _ => new InvalidProblem("", $"Anropet går inte att läsa: {bad.Message}"),
+            _ => new InvalidProblem("", "Anropet går inte att läsa: innehållet saknas eller har fel format."),
         };
 
     private static InvalidProblem UnreadableField(JsonException json) =>
         new(
             json.Path is null or "$" ? "" : json.Path.TrimStart('$').TrimStart('.'),
-            "Värdet går inte att läsa. Kontrollera att typen stämmer."
+            IsUnknown(json)
+                ? "Fältet finns inte. Kontrollera hur det stavas."
+                : "Värdet går inte att läsa. Kontrollera att typen stämmer."
         );
+
+    // the reader has no other word for it than its message
+    private static bool IsUnknown(JsonException json) =>
+        json.Message.StartsWith("The JSON property", StringComparison.Ordinal)
+        && json.Message.Contains("could not be mapped", StringComparison.Ordinal);
 
     private static Problem? Refused(PostgresException postgres) =>
         postgres.SqlState switch
@@ -156,8 +163,10 @@ public sealed class StaleFormProblem()
 }
 
 /// <summary>More was sent than is taken: 413.</summary>
-internal sealed class TooLargeProblem()
-    : Problem("too-large", "Det som skickades är för stort. En fil får vara högst 20 MB.")
+internal sealed class TooLargeProblem() : Problem("too-large", TooLargeProblem.Limits)
 {
+    /// <summary>How much is taken.</summary>
+    public const string Limits = "Ett anrop får vara högst 1 MB, och en fil högst 20 MB.";
+
     public override int Status => StatusCodes.Status413PayloadTooLarge;
 }

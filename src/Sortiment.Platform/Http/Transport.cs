@@ -39,8 +39,16 @@ public static class Transport
         }
     }
 
-    internal static void Add(IServiceCollection services, IConfiguration configuration)
+    internal static void Add(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        if (!environment.IsDevelopment() && !NamesHosts(configuration["AllowedHosts"]))
+        {
+            throw new InvalidOperationException(
+                "AllowedHosts must name the hosts that Sortiment is reached by (\"sortiment.example.se\"; several with ; "
+                    + "between): outside Development no others are answered."
+            );
+        }
+
         services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.KnownProxies.Clear();
@@ -78,6 +86,11 @@ public static class Transport
             options.DefaultPolicy = new() { Timeout = Longest, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout }
         );
     }
+
+    private static bool NamesHosts(string? allowed) =>
+        allowed?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            is { Length: > 0 } hosts
+        && !hosts.Any(host => host is "*" or "[::]" or "0.0.0.0");
 }
 
 /// <summary>Lets an endpoint or a page take files: 25 MiB a request instead of <see cref="Transport.MaxBytes"/>.</summary>

@@ -39,6 +39,7 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
         if (expected == HttpStatusCode.OK)
         {
             Assert.Equal(Content, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Assert.Equal("no-store, private", answer.Headers.CacheControl?.ToString());
             Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
             Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
             Assert.Equal("Underlag å.pdf", answer.Content.Headers.ContentDisposition.FileNameStar);

@@ -40,6 +40,29 @@ public sealed class PipelineTests(AppFixture fixture) : IClassFixture<AppFixture
         string Header(string name) => Assert.Single(answer.Headers.GetValues(name));
     }
 
+    [Theory]
+    [InlineData("/logga-in")]
+    [InlineData("/_content/Sortiment.Ui/sortiment.css")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/finns-inte")]
+    public async Task HEAD_is_answered_as_GET_without_the_body(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await _app.Anonymous().SendAsync(request, Ct);
+        using var get = await _app.Anonymous().GetAsync(path, Ct);
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_role_that_is_named_as_its_organ_is_said_once()
+    {
+        var page = await _app.Browser("samverkan.handlaggare").ReadAsync("/om");
+        Assert.Contains("Du agerar för <b>Samverkansfunktionen</b></p>", page, StringComparison.Ordinal);
+        Assert.Contains("IP-adress", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_person_gets_a_page_where_nothing_is()
     {

@@ -34,7 +34,10 @@ public sealed class ProblemTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("""{"title": 17}""", "title")]
     [InlineData("""{"title": "Larm", "needs": ["NoSuchNeed"]}""", "needs[0]")]
     [InlineData("""{"title": "Larm", "needs": 5}""", "needs")]
-    public async Task A_value_of_the_wrong_type_names_its_field(string body, string field)
+    [InlineData("""{"title": "Larm", "titel": "Larm"}""", "titel")]
+    [InlineData("""{"title": "Larm\r\nBcc: annan@exempel.se"}""", "title")]
+    [InlineData("""{"title": "Larm\u202e"}""", "title")]
+    public async Task What_a_field_cannot_hold_names_the_field(string body, string field)
     {
         var (status, problem) = await PostAsync(body);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
@@ -49,8 +52,20 @@ public sealed class ProblemTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("\"text\"")]
     public async Task What_is_no_application_at_all_is_422_and_never_500(string body)
     {
-        var (status, _) = await PostAsync(body);
+        var (status, problem) = await PostAsync(body);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        var detail = problem.GetProperty("detail").GetString();
+        Assert.True(
+            detail!.Contains("går inte att läsa", StringComparison.Ordinal) && !detail.Contains("body"),
+            detail
+        );
+    }
+
+    [Fact]
+    public async Task A_field_that_nobody_reads_is_said_not_to_be_there()
+    {
+        var (_, problem) = await PostAsync("""{"title": "Larm", "titel": "Larm"}""");
+        Assert.StartsWith("Fältet finns inte", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +90,7 @@ public sealed class ProblemTests(AppFixture fixture) : IClassFixture<AppFixture>
         var (status, problem) = await PostAsync($$"""{"title": "{{new string('x', 2 * 1024 * 1024)}}"}""");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Equal("urn:sortiment:problem:too-large", problem.GetProperty("type").GetString());
+        Assert.Contains("1 MB", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,6 +102,25 @@ public sealed class StartTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Contains("SignIn:Personas", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("*")]
+    [InlineData("sortiment.example.se;*")]
+    public async Task Outside_Development_it_starts_for_hosts_by_name_alone(string hosts)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SortimentApp.StartAsync(
+                new SortimentAppOptions
+                {
+                    Environment = "Production",
+                    Database = _app.Database,
+                    Settings = new Dictionary<string, string?> { ["AllowedHosts"] = hosts },
+                }
+            )
+        );
+        Assert.Contains("AllowedHosts", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_tests_refuse_to_run_as_the_owner()
     {
