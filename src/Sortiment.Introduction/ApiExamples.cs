@@ -166,7 +166,7 @@ internal static class ApiExamples
         sentOn = Day,
     };
 
-    public static readonly object Created = new { id = Proposal, reference = "2026-0001" };
+    public static readonly object Created = new { id = Proposal, reference = "2025-0114" };
 
     public static readonly object Attached = new
     {
@@ -179,7 +179,7 @@ internal static class ApiExamples
     public static readonly object Shown = new
     {
         id = Proposal,
-        reference = "2026-0001",
+        reference = "2025-0114",
         title = "Trygghetslarm med mobilt nät",
         productName = "Exempellarmet",
         principal = "Grästorp",
@@ -231,7 +231,7 @@ internal static class ApiExamples
         new
         {
             id = Proposal,
-            reference = "2026-0001",
+            reference = "2025-0114",
             status,
             version,
             currentSteps,

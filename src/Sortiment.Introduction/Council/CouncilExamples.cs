@@ -64,7 +64,7 @@ internal static class CouncilExamples
                 meetingId = ApiExamples.Meeting,
                 tenantId = "1444",
                 proposalId = ApiExamples.Proposal,
-                reference = "2026-0001",
+                reference = "2025-0114",
                 title = "Trygghetslarm med mobilt nät",
                 number = 1,
                 decision = (object?)null,

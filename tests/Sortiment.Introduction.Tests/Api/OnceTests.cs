@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
@@ -38,21 +39,17 @@ public sealed class OnceTests(AppFixture fixture) : IClassFixture<AppFixture>
         await AssertOneEffectAsync(call, situation, first);
 
         // the key belongs to what it was first used for
-        body["note"] = "Något annat";
-        body["title"] = "Något annat";
-        body["place"] = "Någon annanstans";
-        if (call.EndsWith("/close", StringComparison.Ordinal) || call.EndsWith("/open", StringComparison.Ordinal))
+        var (field, value) = call switch
         {
-            body["version"] = 7_777;
-        }
-
-        if (
-            call.EndsWith("/documents", StringComparison.Ordinal)
-            || call.EndsWith("/withdraw", StringComparison.Ordinal)
-        )
-        {
-            (body["kind"], body["reason"]) = ("ProductDescription", "Något annat");
-        }
+            "POST /api/proposals" => ("title", (JsonNode)"Något annat"),
+            "POST /api/meetings" => ("place", "Någon annanstans"),
+            _ when call.EndsWith("/documents", StringComparison.Ordinal) => ("kind", "ProductDescription"),
+            _ when call.EndsWith("/withdraw", StringComparison.Ordinal) => ("reason", "Något annat"),
+            _ when call.Contains("/meetings/", StringComparison.Ordinal)
+                && !call.EndsWith("/decision", StringComparison.Ordinal) => ("version", 7_777),
+            _ => ("note", "Något annat"),
+        };
+        body[field] = value;
 
         var other = await situation.SendAsync(body: body, key: key);
         Assert.Equal((422, "Idempotency-Key"), (other.Status, other.Fields.SingleOrDefault()));
