@@ -121,9 +121,12 @@ public abstract class StepPage : ComponentBase
 
     private protected async Task LoadAsync()
     {
-        View = await Sender.Send(new ShowProposal(Id));
-        var attached = View.Content?.Attachments.Select(a => a.DocumentId) ?? [];
+        var view = await Sender.Send(new ShowProposal(Id));
+        var attached = view.Content?.Attachments.Select(a => a.DocumentId) ?? [];
         Documents = await Sender.Send(new ListDocuments([.. attached]));
+
+        // last: a slow answer lets the page be drawn in between, and what it draws needs both
+        View = view;
     }
 
     /// <summary>The command that the form makes.</summary>

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
@@ -46,7 +46,7 @@ public sealed class OnceTests(AppFixture fixture) : IClassFixture<AppFixture>
             _ when call.EndsWith("/documents", StringComparison.Ordinal) => ("kind", "ProductDescription"),
             _ when call.EndsWith("/withdraw", StringComparison.Ordinal) => ("reason", "Något annat"),
             _ when call.Contains("/meetings/", StringComparison.Ordinal)
-                && !call.EndsWith("/decision", StringComparison.Ordinal) => ("version", 7_777),
+                    && !call.EndsWith("/decision", StringComparison.Ordinal) => ("version", 7_777),
             _ => ("note", "Något annat"),
         };
         body[field] = value;
