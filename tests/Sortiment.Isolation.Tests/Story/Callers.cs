@@ -47,8 +47,12 @@ internal sealed class Callers(SortimentApp app) : IDisposable
             return answer.GetProperty("access_token").GetString()!;
         });
 
+        private Lazy<Task>? _formCookie;
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
         {
+            LazyInitializer.EnsureInitialized(ref _formCookie, () => new Lazy<Task>(GetFormCookieAsync));
+            await _formCookie.Value;
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token.Value);
             if (secret is not null && request.Content?.Headers.ContentType?.MediaType == "application/json")
             {
@@ -58,6 +62,15 @@ internal sealed class Callers(SortimentApp app) : IDisposable
             }
 
             return await base.SendAsync(request, ct);
+        }
+
+        // of pages read at once for the first time each brings a cookie of its own, and only the last one's forms hold
+        private async Task GetFormCookieAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app.Address, "/om"));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token.Value);
+            using var response = await base.SendAsync(request, CancellationToken.None);
+            response.EnsureSuccessStatusCode();
         }
     }
 }
