@@ -15,6 +15,7 @@ public sealed class ArrowTests
         "Sortiment.Principals",
         "Sortiment.Catalogue",
         "Sortiment.Introduction",
+        "Sortiment.Funding",
     ];
 
     private const string Host = "Sortiment.Host";
