@@ -1,6 +1,7 @@
 using Mediator;
 using Npgsql;
 using Sortiment.Catalogue;
+using Sortiment.Funding;
 using Sortiment.Introduction;
 using Sortiment.LocalPostgres;
 using Sortiment.Platform;
@@ -51,6 +52,7 @@ internal static class Composition
         services.AddPrincipals(builder.Configuration, builder.Environment);
         services.AddCatalogue();
         services.AddIntroduction(builder.Configuration);
+        services.AddFunding();
 
         var app = builder.Build();
         app.UseTransport();
@@ -69,6 +71,7 @@ internal static class Composition
         app.MapPlatform();
         app.MapPrincipals();
         app.MapIntroduction();
+        app.MapFunding();
         app.MapRazorComponents<AppRoot>()
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
         return app;
@@ -85,5 +88,6 @@ internal static class Composition
         var sender = app.Services.GetRequiredService<ISender>();
         await PrincipalsModule.SeedPrincipalsAsync(sender, app.Environment.IsDevelopment(), ct);
         await CatalogueModule.SeedCatalogueAsync(sender, app.Environment.IsDevelopment(), ct);
+        await FundingModule.SeedFundingAsync(sender, app.Environment.IsDevelopment(), ct);
     }
 }

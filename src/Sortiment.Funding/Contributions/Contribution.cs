@@ -208,3 +208,16 @@ internal sealed record ContributionReply(
             ? OrganisationNumber.TryParse(address[SwedishOrganisation.Length..], out _)
             : address.StartsWith("0088:", StringComparison.Ordinal) && Gtin.TryParse(address[5..], out _);
 }
+
+/// <summary>The answers' Swedish.</summary>
+internal static class AnswerWords
+{
+    public static string InSwedish(this ContributionAnswer answer) =>
+        answer switch
+        {
+            ContributionAnswer.Awaited => "Inget svar",
+            ContributionAnswer.Accepted => "Accepterat",
+            ContributionAnswer.Declined => "Avböjt",
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer"),
+        };
+}

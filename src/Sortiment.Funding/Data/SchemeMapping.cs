@@ -18,6 +18,7 @@ internal sealed class SchemeMapping : IEntityTypeConfiguration<FundingScheme>
         builder.Property(s => s.OrganisationName).HasMaxLength(FieldErrors.LongestName);
         builder.Property(s => s.Rate).HasColumnName("rate_ore");
         builder.Property(s => s.MinimumSum).HasColumnName("minimum_sum_ore");
+        builder.Property(s => s.TotalCost).HasColumnName("total_cost_ore");
         builder.Property(s => s.ExpectedIncome).HasColumnName("expected_income_ore");
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => s.Name).IsUnique();

@@ -43,6 +43,9 @@ internal sealed class FundingScheme : IAudited
     /// <summary>What the accepted contributions must reach for it to start.</summary>
     public Money MinimumSum { get; private set; }
 
+    /// <summary>What all of it is expected to cost.</summary>
+    public Money TotalCost { get; private set; }
+
     /// <summary>Expected besides the contributions: mark-up on rents.</summary>
     public Money ExpectedIncome { get; private set; }
 
@@ -77,6 +80,7 @@ internal sealed class FundingScheme : IAudited
             From = terms.From!.Value,
             To = terms.To!.Value,
             MinimumSum = new Money(terms.MinimumSumOre),
+            TotalCost = new Money(terms.TotalCostOre),
             ExpectedIncome = new Money(terms.ExpectedIncomeOre),
         };
         scheme._instalments.AddRange(terms.Instalments.Select((i, at) => new Instalment(at + 1, i)));
@@ -222,7 +226,7 @@ internal sealed class BudgetLine
     {
         Number = number;
         Category = terms.Category!.Trim();
-        Amount = new Money(terms.Ore);
+        Amount = terms.Ore is { } ore ? new Money(ore) : null;
     }
 
     public int Number { get; private set; }
@@ -230,5 +234,6 @@ internal sealed class BudgetLine
     /// <summary>What, in Swedish.</summary>
     public string Category { get; private set; } = "";
 
-    public Money Amount { get; private set; }
+    /// <summary>How much; null when the whole cost is not divided among the categories.</summary>
+    public Money? Amount { get; private set; }
 }

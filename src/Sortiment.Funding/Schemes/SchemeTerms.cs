@@ -13,6 +13,7 @@ namespace Sortiment.Funding.Schemes;
 /// <param name="From">The first day of spending.</param>
 /// <param name="To">The last day.</param>
 /// <param name="MinimumSumOre">What must be accepted for it to start, in öre.</param>
+/// <param name="TotalCostOre">What all of it is expected to cost, in öre.</param>
 /// <param name="ExpectedIncomeOre">Expected besides contributions, in öre.</param>
 internal sealed record SchemeTerms(
     string? Name,
@@ -24,6 +25,7 @@ internal sealed record SchemeTerms(
     DateOnly? From,
     DateOnly? To,
     long MinimumSumOre = 0,
+    long TotalCostOre = 0,
     long ExpectedIncomeOre = 0
 )
 {
@@ -70,6 +72,7 @@ internal sealed record SchemeTerms(
         errors.Unless(To.HasValue, "to", "Ange periodens sista dag.");
         errors.Unless(!(To < From), "to", "Periodens sista dag är före den första. Kontrollera datumen.");
         errors.Unless(MinimumSumOre >= 0, "minimumSumOre", "Lägsta summan kan inte vara negativ.");
+        errors.Unless(TotalCostOre >= 0, "totalCostOre", "Kostnaden kan inte vara negativ.");
         errors.Unless(ExpectedIncomeOre >= 0, "expectedIncomeOre", "Väntad intäkt kan inte vara negativ.");
         errors.Unless(
             Instalments.Count is > 0 and <= MostInstalments,
@@ -123,12 +126,12 @@ internal sealed record InstalmentTerms(
 
 /// <summary>A spending category of a new scheme.</summary>
 /// <param name="Category">What, in Swedish.</param>
-/// <param name="Ore">How much, in öre.</param>
-internal sealed record BudgetTerms(string? Category, long Ore)
+/// <param name="Ore">How much, in öre; null when the whole is not divided.</param>
+internal sealed record BudgetTerms(string? Category, long? Ore = null)
 {
     internal void Check(FieldErrors errors, string at)
     {
         errors.Required($"{at}.category", Category, "Ange ändamålet.", FieldErrors.LongestName);
-        errors.Unless(Ore >= 0, $"{at}.ore", "Beloppet kan inte vara negativt.");
+        errors.Unless(!(Ore < 0), $"{at}.ore", "Beloppet kan inte vara negativt.");
     }
 }
