@@ -79,7 +79,11 @@ public sealed class StatementFilesTests
     {
         using var stream = new MemoryStream(StatementWorkbook.Write(Figures));
         using var document = SpreadsheetDocument.Open(stream, false);
-        Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description));
+        Assert.Empty(
+            new OpenXmlValidator()
+                .Validate(document, TestContext.Current.CancellationToken)
+                .Select(error => error.Description)
+        );
         Assert.Equal(
             ["Sammanfattning", "Inbetalningar per huvudman", "Kostnader mot budget"],
             document.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value)
