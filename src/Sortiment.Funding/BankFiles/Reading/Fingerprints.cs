@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sortiment.Funding.BankFiles.Reading;
+
+/// <summary>
+/// Makes <see cref="BankPayment.Fingerprint"/>: a hash of what tells the payment from others, and its place among those
+/// in the file that are the same in all of that. The place is what keeps two alike payments two.
+/// </summary>
+/// <param name="family">Whose payments may be compared: "bgmax", "camt", "csv".</param>
+internal sealed class Fingerprints(string family)
+{
+    // 16 bytes a payment: 100 000 payments take some 4 MB.
+    private readonly Dictionary<UInt128, int> _seen = [];
+
+    /// <summary>The next payment's fingerprint, at most 60 characters.</summary>
+    public string Next(params ReadOnlySpan<string?> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            // the length before each part: no part can pretend to be two
+            text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:").Append(part);
+        }
+
+        var hash = BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, hash, out _);
+        place++;
+        return string.Create(CultureInfo.InvariantCulture, $"{family}:{hash:x32}:{place}");
+    }
+}
