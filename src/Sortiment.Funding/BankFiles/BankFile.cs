@@ -51,7 +51,10 @@ internal sealed class BankFile
         {
             if (++ordinal >= fromOrdinal)
             {
-                yield return payment with { Ordinal = ordinal };
+                yield return payment with
+                {
+                    Ordinal = ordinal,
+                };
             }
         }
     }

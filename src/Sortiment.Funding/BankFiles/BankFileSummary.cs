@@ -50,5 +50,6 @@ internal sealed record BankFileSummary
 internal sealed record PassedOver(long Line, string? Element, string Reason)
 {
     /// <summary>"Rad 17 (Ntry): ..."</summary>
-    public override string ToString() => Element is null ? $"Rad {Line}: {Reason}" : $"Rad {Line} ({Element}): {Reason}";
+    public override string ToString() =>
+        Element is null ? $"Rad {Line}: {Reason}" : $"Rad {Line} ({Element}): {Reason}";
 }

@@ -27,7 +27,10 @@ internal static class DigitSlips
 
             if (i > 0 && digits[i] != digits[i - 1])
             {
-                yield return ($"{digits[..(i - 1)]}{digits[i]}{digits[i - 1]}{digits[(i + 1)..]}", "två siffror har bytt plats");
+                yield return (
+                    $"{digits[..(i - 1)]}{digits[i]}{digits[i - 1]}{digits[(i + 1)..]}",
+                    "två siffror har bytt plats"
+                );
             }
 
             yield return (digits.Remove(i, 1), "en siffra är för mycket");

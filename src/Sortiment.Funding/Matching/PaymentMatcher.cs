@@ -46,7 +46,7 @@ internal static class PaymentMatcher
 
         MatchDecision Decide(List<OpenInvoice> invoices, MatchRule rule) =>
             Settle(payment, invoices, rule) is not { } decision
-                    ? Unmatched("Betalningen anger flera fakturor, och beloppet är mindre än vad de har kvar att betala.")
+                ? Unmatched("Betalningen anger flera fakturor, och beloppet är mindre än vad de har kvar att betala.")
             : decision.Left == Money.Zero ? decision
             : decision with
             {

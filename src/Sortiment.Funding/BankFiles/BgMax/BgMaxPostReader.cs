@@ -134,6 +134,7 @@ internal sealed class BgMaxPostReader(Tally? tally)
 
     private BgMaxDeposit CloseSection(BgMaxLine line)
     {
+        var bankgiro = _bankgiro ?? throw line.Problem("insättningen saknar öppningspost (05).");
         if (line.IsDamaged)
         {
             throw line.Problem("raden är skadad, så insättningen kan inte läsas säkert.");
@@ -152,7 +153,7 @@ internal sealed class BgMaxPostReader(Tally? tally)
 
         var deposit = new BgMaxDeposit(
             line.Number,
-            _bankgiro ?? throw line.Problem("insättningen saknar öppningspost (05)."),
+            bankgiro,
             line.Field(3, 37).TrimStart('0'),
             day,
             line.Field(46, 50),

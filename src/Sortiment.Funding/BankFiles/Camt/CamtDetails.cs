@@ -19,7 +19,9 @@ internal sealed class CamtDetails
     /// <summary>A transaction's amount without sign, when it gives one in kronor.</summary>
     public static Money? AmountOf(CamtTransaction transaction)
     {
-        foreach (var element in new[] { transaction.Details.At("Amt"), transaction.Details.At("AmtDtls", "TxAmt", "Amt") })
+        foreach (
+            var element in new[] { transaction.Details.At("Amt"), transaction.Details.At("AmtDtls", "TxAmt", "Amt") }
+        )
         {
             if (element is not null && CamtAmount.Of(element, transaction.Line) is { IsKronor: true } amount)
             {

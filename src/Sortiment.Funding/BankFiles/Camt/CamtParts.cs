@@ -85,7 +85,7 @@ internal static class CamtParts
             }
             else
             {
-                await xml.SkipAsync();
+                await xml.SkipAsync(cancellationToken);
             }
         }
     }

@@ -17,7 +17,8 @@ internal static class CamtPayment
     )
     {
         var payment = Payment(account, entry, transaction?.Details, entry.Signed, entry.IsCredit == true);
-        var text = payment.Text is null ? entry.Text
+        var text =
+            payment.Text is null ? entry.Text
             : entry.Text is null || payment.Text.Contains(entry.Text, StringComparison.Ordinal) ? payment.Text
             : payment.Text + "\n" + entry.Text;
 
@@ -141,7 +142,11 @@ internal static class CamtPayment
                             ReferenceKind.CreditNote,
                             -(Part(structured, "CdtNoteAmt") ?? Part(structured, "RmtdAmt"))
                         ),
-                        "CINV" => new PaymentReference(number, ReferenceKind.InvoiceNumber, Part(structured, "RmtdAmt")),
+                        "CINV" => new PaymentReference(
+                            number,
+                            ReferenceKind.InvoiceNumber,
+                            Part(structured, "RmtdAmt")
+                        ),
                         _ => new PaymentReference(number, ReferenceKind.Free, Part(structured, "RmtdAmt")),
                     };
                 }

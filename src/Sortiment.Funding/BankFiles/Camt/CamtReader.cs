@@ -86,9 +86,10 @@ internal sealed class CamtReader(CamtMessage message) : IBankFileReader
                     several = true;
                     break;
                 case CamtEntryEnd end:
-                    if (taken && end.Entry.IsBooked && (!several || Known(end.Entry).Whole))
+                    var (ended, alone) = Known(end.Entry);
+                    if (taken && ended.IsBooked && (!several || alone))
                     {
-                        yield return CamtPayment.Whole(account, end.Entry, several ? null : first, fingerprints);
+                        yield return CamtPayment.Whole(account, ended, several ? null : first, fingerprints);
                     }
 
                     (first, several) = (null, false);

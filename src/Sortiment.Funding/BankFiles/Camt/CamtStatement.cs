@@ -36,10 +36,12 @@ internal sealed class CamtStatement(long line)
     public long Entries { get; private set; }
 
     /// <summary>The currency when it is not kronor at all; then nothing in it is taken.</summary>
-    public string? Foreign => _currencies.Count > 0 && !_currencies.Contains(Amounts.Currency) ? _currencies.First() : null;
+    public string? Foreign =>
+        _currencies.Count > 0 && !_currencies.Contains(Amounts.Currency) ? _currencies.First() : null;
 
     /// <summary>The elements that are of use.</summary>
-    public static bool Uses(string name) => name is "Id" or "Acct" or "Bal" or "TxsSummry" or "StmtPgntn" or "NtfctnPgntn";
+    public static bool Uses(string name) =>
+        name is "Id" or "Acct" or "Bal" or "TxsSummry" or "StmtPgntn" or "NtfctnPgntn";
 
     /// <summary>Takes in one of its elements.</summary>
     public void Take(XElement element, long line)
@@ -132,7 +134,9 @@ internal sealed class CamtStatement(long line)
         var closing = Balance("CLBD") ?? Balances("ITBD").LastOrDefault();
         if (opening is not { } from || closing is not { } to)
         {
-            throw Problem("Ingående eller utgående bokfört saldo (OPBD, CLBD) saknas, så summan kan inte kontrolleras.");
+            throw Problem(
+                "Ingående eller utgående bokfört saldo (OPBD, CLBD) saknas, så summan kan inte kontrolleras."
+            );
         }
 
         if (from + Booked.Net != to)
@@ -147,7 +151,8 @@ internal sealed class CamtStatement(long line)
 
     private Int128? Balance(string code) => Balances(code).FirstOrDefault();
 
-    private IEnumerable<Int128?> Balances(string code) => _balances.Where(b => b.Code == code).Select(b => (Int128?)b.Ore);
+    private IEnumerable<Int128?> Balances(string code) =>
+        _balances.Where(b => b.Code == code).Select(b => (Int128?)b.Ore);
 
     private void CheckTotals()
     {

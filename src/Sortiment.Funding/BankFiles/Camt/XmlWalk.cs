@@ -10,9 +10,11 @@ namespace Sortiment.Funding.BankFiles.Camt;
 /// </summary>
 internal sealed class XmlWalk : IDisposable
 {
+    // the deepest that camt goes is some twelve
+    private const int Deepest = 32;
+
     private readonly BoundedStream _bounded;
     private readonly XmlReader _reader;
-    private bool _onNext;
     private bool _endOfEmpty;
 
     /// <summary>Begins at the stream's position, which is left open.</summary>
@@ -61,9 +63,8 @@ internal sealed class XmlWalk : IDisposable
             return true;
         }
 
-        while (_onNext || await Guarded(_reader.ReadAsync()))
+        while (await Guarded(_reader.ReadAsync))
         {
-            _onNext = false;
             if (_reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
             {
                 Here();
@@ -74,27 +75,56 @@ internal sealed class XmlWalk : IDisposable
         return false;
     }
 
-    /// <summary>The element whose start was just met, with all that is in it; its end is not met again.</summary>
-    public async Task<XElement> TakeAsync(CancellationToken cancellationToken)
+    /// <summary>The element whose start was just met, with what is in it (of attributes just Ccy); its end is not met again.</summary>
+    public Task<XElement> TakeAsync(CancellationToken cancellationToken) => InsideAsync(keep: true, cancellationToken);
+
+    /// <summary>Goes past the element whose start was just met; its end is not met again.</summary>
+    public Task SkipAsync(CancellationToken cancellationToken) => InsideAsync(keep: false, cancellationToken);
+
+    // Not XNode.ReadFrom: there every element added to a tree walks up to its root, so deep nesting takes forever.
+    private async Task<XElement> InsideAsync(bool keep, CancellationToken cancellationToken)
     {
-        _endOfEmpty = false;
-        var element = (XElement)await Guarded(XNode.ReadFromAsync(_reader, cancellationToken));
-        _onNext = !_reader.EOF;
+        var element = Element();
+        (var open, _endOfEmpty) = (_endOfEmpty ? null : element, false);
+        while (open is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!await Guarded(_reader.ReadAsync) || _reader.Depth > Deepest)
+            {
+                throw new BankFileProblem(Line, Name, $"Elementet är djupare än {Deepest} nivåer.");
+            }
+
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Element when keep:
+                    var child = Element();
+                    open.Add(child);
+                    open = _reader.IsEmptyElement ? open : child;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when keep:
+                    open.Add(new XText(await Guarded(_reader.GetValueAsync)));
+                    break;
+                case XmlNodeType.EndElement when keep:
+                    open = open.Parent;
+                    break;
+                case XmlNodeType.EndElement when _reader.Depth == Depth:
+                    open = null;
+                    break;
+            }
+        }
+
         return element;
     }
 
-    /// <summary>Goes past the element whose start was just met; its end is not met again.</summary>
-    public async Task SkipAsync()
+    private XElement Element()
     {
-        _endOfEmpty = false;
-        await Guarded(SkippedAsync());
-        _onNext = !_reader.EOF;
-
-        async Task<bool> SkippedAsync()
+        var element = new XElement(XName.Get(_reader.LocalName, _reader.NamespaceURI));
+        if (_reader.GetAttribute("Ccy") is { } currency)
         {
-            await _reader.SkipAsync();
-            return true;
+            element.SetAttributeValue("Ccy", currency);
         }
+
+        return element;
     }
 
     /// <inheritdoc />
@@ -114,11 +144,12 @@ internal sealed class XmlWalk : IDisposable
         Line = ((IXmlLineInfo)_reader).LineNumber;
     }
 
-    private static async Task<T> Guarded<T>(Task<T> reading)
+    // the reader throws some of its faults before there is a task
+    private static async Task<T> Guarded<T>(Func<Task<T>> reading)
     {
         try
         {
-            return await reading;
+            return await reading();
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {

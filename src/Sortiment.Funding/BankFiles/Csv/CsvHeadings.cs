@@ -48,5 +48,6 @@ internal sealed class CsvHeadings
     public int Count { get; }
 
     /// <summary>The row's field under a heading; empty where there is no such column.</summary>
-    public string Field(string[] row, string heading) => _columns.TryGetValue(heading, out var column) ? row[column] : "";
+    public string Field(string[] row, string heading) =>
+        _columns.TryGetValue(heading, out var column) ? row[column] : "";
 }
