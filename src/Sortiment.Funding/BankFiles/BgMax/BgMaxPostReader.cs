@@ -19,10 +19,7 @@ internal sealed class BgMaxPostReader(Tally? tally)
     private string _currency = "";
     private BgMaxPayment? _payment;
     private long _linesOfPayment;
-    private long _payments;
-    private long _deductions;
-    private long _extraReferences;
-    private long _deposits;
+    private BgMaxCounts _counts = new();
 
     /// <summary>The posts from the stream's position to its end.</summary>
     /// <exception cref="BankFileProblem">The file is not BgMax all through, or ends too early.</exception>
@@ -80,6 +77,7 @@ internal sealed class BgMaxPostReader(Tally? tally)
             return null;
         }
 
+        _counts.Count(line);
         switch (line.Code)
         {
             case "01":
@@ -94,7 +92,8 @@ internal sealed class BgMaxPostReader(Tally? tally)
                 StartPayment(line);
                 return null;
             case "70":
-                return End(line);
+                End(line);
+                return null;
             default:
                 AddToPayment(line);
                 return null;
@@ -118,7 +117,7 @@ internal sealed class BgMaxPostReader(Tally? tally)
             throw line.Problem("filen är märkt som test (T) och innehåller inga verkliga betalningar.");
         }
 
-        (_open, _payments, _deductions, _extraReferences, _deposits) = (true, 0, 0, 0, 0);
+        (_open, _counts) = (true, new BgMaxCounts());
     }
 
     private void OpenSection(BgMaxLine line)
@@ -162,7 +161,6 @@ internal sealed class BgMaxPostReader(Tally? tally)
             line.Count(72, 79, "antalet betalningar")
         );
         _bankgiro = null;
-        _deposits++;
         return deposit;
     }
 
@@ -174,13 +172,11 @@ internal sealed class BgMaxPostReader(Tally? tally)
             throw line.Problem("raden är skadad, så beloppet kan inte läsas säkert.");
         }
 
-        var deduction = line.Code == "21";
-        (_payments, _deductions) = deduction ? (_payments, _deductions + 1) : (_payments + 1, _deductions);
         var amount = line.Amount(38, 55);
         _linesOfPayment = 0;
         _payment = new BgMaxPayment(line.Number)
         {
-            Amount = deduction ? -amount : amount,
+            Amount = line.Code == "21" ? -amount : amount,
             Bankgiro = bankgiro,
             Sender = line.Field(3, 12).TrimStart('0'),
             Reference = line.Field(13, 37),
@@ -201,11 +197,6 @@ internal sealed class BgMaxPostReader(Tally? tally)
 
     private void AddToPayment(BgMaxLine line)
     {
-        if (line.Code is "22" or "23")
-        {
-            _extraReferences++;
-        }
-
         if (line.Code is not ("22" or "23" or "25" or "26" or "27" or "28" or "29"))
         {
             tally?.PassOver(line.Number, null, $"Posttypen ”{line.Code}” är okänd.");
@@ -278,7 +269,7 @@ internal sealed class BgMaxPostReader(Tally? tally)
         }
     }
 
-    private BgMaxEnd End(BgMaxLine line)
+    private void End(BgMaxLine line)
     {
         if (_bankgiro is not null)
         {
@@ -286,18 +277,6 @@ internal sealed class BgMaxPostReader(Tally? tally)
         }
 
         _open = false;
-        Require(line, "betalningsposter (20)", line.Count(3, 10, "antalet"), _payments);
-        Require(line, "avdragsposter (21)", line.Count(11, 18, "antalet"), _deductions);
-        Require(line, "extra referensposter (22 och 23)", line.Count(19, 26, "antalet"), _extraReferences);
-        Require(line, "insättningsposter (15)", line.Count(27, 34, "antalet"), _deposits);
-        return new BgMaxEnd(line.Number, _payments, _deductions, _extraReferences, _deposits);
-    }
-
-    private static void Require(BgMaxLine line, string name, long said, long found)
-    {
-        if (said != found)
-        {
-            throw line.Problem($"slutposten räknar {said} {name}, men filen har {found}.");
-        }
+        _counts.Check(line);
     }
 }

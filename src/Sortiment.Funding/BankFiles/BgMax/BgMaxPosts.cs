@@ -45,7 +45,3 @@ internal sealed record BgMaxDeposit(
     string Currency,
     long Payments
 ) : BgMaxPost(Line);
-
-/// <summary>Record 70: how many records of each sort the file has.</summary>
-internal sealed record BgMaxEnd(long Line, long Payments, long Deductions, long ExtraReferences, long Deposits)
-    : BgMaxPost(Line);
