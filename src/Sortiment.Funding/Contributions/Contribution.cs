@@ -25,8 +25,6 @@ internal enum ContributionAnswer
 /// </summary>
 internal sealed class Contribution : ITenantOwned, IAudited
 {
-    private const int VatPercent = 25;
-
     private Contribution() { }
 
     public Guid Id { get; private set; }
@@ -87,7 +85,7 @@ internal sealed class Contribution : ITenantOwned, IAudited
             Instalment = instalment.Number,
             Inhabitants = share.Inhabitants,
             Amount = share.Amount,
-            Vat = VatOn(share.Amount, instalment.Vat),
+            Vat = instalment.Vat.Treatment().On(share.Amount),
         };
 
     /// <summary>Accepts or declines.</summary>
@@ -120,12 +118,12 @@ internal sealed class Contribution : ITenantOwned, IAudited
 
     /// <summary>Takes over a corrected population, while nothing is invoiced.</summary>
     /// <exception cref="ConflictProblem">"contribution-locked": the difference is shown, never taken over.</exception>
-    public void Recount(Share share, VatTreatment vat)
+    public void Recount(Share share, VatRule vat)
     {
         Unlocked();
         Inhabitants = share.Inhabitants;
         Amount = share.Amount;
-        Vat = VatOn(share.Amount, vat);
+        Vat = vat.Treatment().On(share.Amount);
         Version++;
     }
 
@@ -153,10 +151,6 @@ internal sealed class Contribution : ITenantOwned, IAudited
             );
         }
     }
-
-    // half an öre goes up
-    private static Money VatOn(Money amount, VatTreatment vat) =>
-        vat == VatTreatment.Standard ? new Money((amount.Ore * VatPercent + 50) / 100) : Money.Zero;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -26,8 +26,7 @@ internal sealed class FundingDbContext(
     public DbSet<Grant> Grants => Set<Grant>();
 
     /// <summary>Every principal's contributions: what row-level security lets anyone signed in see.</summary>
-    public IQueryable<Contribution> AllContributions =>
-        Contributions.IgnoreQueryFilters([TenantFilter]);
+    public IQueryable<Contribution> AllContributions => Contributions.IgnoreQueryFilters([TenantFilter]);
 
     /// <exception cref="NotFoundProblem">There is no such scheme.</exception>
     public async Task<FundingScheme> SchemeAsync(Guid id, CancellationToken ct) =>

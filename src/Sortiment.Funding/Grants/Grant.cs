@@ -47,7 +47,8 @@ internal sealed class Grant : ITenantOwned, IAudited
 [AllowedRoles(Roles.FinanceOfficer, Roles.Coordinator)]
 internal sealed record NoteGrant(Guid SchemeId, string? Name, long? Ore) : ICommand<Guid>;
 
-internal sealed class NoteGrantHandler(FundingDbContext context, ITenantContext tenant) : ICommandHandler<NoteGrant, Guid>
+internal sealed class NoteGrantHandler(FundingDbContext context, ITenantContext tenant)
+    : ICommandHandler<NoteGrant, Guid>
 {
     private const int Most = 50;
 

@@ -87,11 +87,9 @@ internal sealed record SchemeTotals(
 /// <param name="CurrentInhabitants">What the populations say today, when they differ from what it was counted with.</param>
 internal sealed record ContributionView(Contribution Contribution, string InstalmentTitle, int? CurrentInhabitants);
 
-internal sealed class ReadFundingHandler(
-    FundingDbContext context,
-    IPrincipalDirectory directory,
-    ITenantContext tenant
-) : IQueryHandler<ListSchemes, IReadOnlyList<ListedScheme>>, IQueryHandler<ShowScheme, SchemeView>
+internal sealed class ReadFundingHandler(FundingDbContext context, IPrincipalDirectory directory, ITenantContext tenant)
+    : IQueryHandler<ListSchemes, IReadOnlyList<ListedScheme>>,
+        IQueryHandler<ShowScheme, SchemeView>
 {
     private const string RegionCode = "14";
     private static readonly StringComparer Swedish = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true);
@@ -245,9 +243,7 @@ internal sealed class ShowContributionHandler(FundingDbContext context)
     public async ValueTask<AnswerableContribution> Handle(ShowContribution query, CancellationToken cancellationToken)
     {
         var contribution =
-            await context
-                .Contributions.AsNoTracking()
-                .SingleOrDefaultAsync(c => c.Id == query.Id, cancellationToken)
+            await context.Contributions.AsNoTracking().SingleOrDefaultAsync(c => c.Id == query.Id, cancellationToken)
             ?? throw new NotFoundProblem("Bidraget finns inte, eller så är det inte ert.");
         return new AnswerableContribution(
             contribution,

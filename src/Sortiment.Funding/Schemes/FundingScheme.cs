@@ -112,7 +112,10 @@ internal sealed class FundingScheme : IAudited
     {
         if (act.Today <= To)
         {
-            throw new ConflictProblem("period-runs", $"Perioden löper till och med {To:yyyy-MM-dd}. Avsluta efter det.");
+            throw new ConflictProblem(
+                "period-runs",
+                $"Perioden löper till och med {To:yyyy-MM-dd}. Avsluta efter det."
+            );
         }
 
         Move(act, SchemeStatus.Active, SchemeStatus.Closed);
@@ -214,7 +217,7 @@ internal sealed class Instalment
     /// <summary>The first day on which it may be invoiced.</summary>
     public DateOnly InvoicedFrom { get; private set; }
 
-    public VatTreatment Vat { get; private set; }
+    public VatRule Vat { get; private set; }
 }
 
 /// <summary>Something the money may be spent on.</summary>

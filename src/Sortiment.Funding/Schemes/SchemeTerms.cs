@@ -109,7 +109,7 @@ internal sealed record InstalmentTerms(
     string? Title,
     DateOnly? PopulationDate,
     DateOnly? InvoicedFrom,
-    VatTreatment Vat = VatTreatment.OutsideScope
+    VatRule Vat = VatRule.OutsideScope
 )
 {
     internal void Check(FieldErrors errors, string at, ContributionBasis? basis)

@@ -1,3 +1,5 @@
+using Sortiment.Funding.InvoiceFiles;
+
 namespace Sortiment.Funding.Schemes;
 
 /// <summary>Where a scheme is in its life; it goes only forward.</summary>
@@ -30,7 +32,7 @@ internal enum ContributionBasis
 }
 
 /// <summary>How VAT is taken on an instalment.</summary>
-internal enum VatTreatment
+internal enum VatRule
 {
     /// <summary>Utanför momsens område: a contribution to a joint cost is no payment for a supply.</summary>
     OutsideScope,
@@ -53,11 +55,20 @@ internal static class SchemeWords
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status"),
         };
 
-    public static string InSwedish(this VatTreatment vat) =>
+    /// <summary>The same as invoices have it, with its arithmetic: what is promised and what is invoiced are one sum.</summary>
+    public static VatTreatment Treatment(this VatRule vat) =>
         vat switch
         {
-            VatTreatment.OutsideScope => "Utan moms",
-            VatTreatment.Standard => "Med 25 % moms",
-            _ => throw new ArgumentOutOfRangeException(nameof(vat), vat, "Unknown VAT treatment"),
+            VatRule.OutsideScope => VatTreatment.OutsideScope,
+            VatRule.Standard => VatTreatment.Standard,
+            _ => throw new ArgumentOutOfRangeException(nameof(vat), vat, "Unknown VAT rule"),
+        };
+
+    public static string InSwedish(this VatRule vat) =>
+        vat switch
+        {
+            VatRule.OutsideScope => "Utan moms",
+            VatRule.Standard => "Med 25 % moms",
+            _ => throw new ArgumentOutOfRangeException(nameof(vat), vat, "Unknown VAT rule"),
         };
 }

@@ -138,7 +138,7 @@ internal sealed class SeedFundingHandler(
             Instalments =
             [
                 new("Gemensam kunskapsstyrning", null, new DateOnly(2022, 1, 1)),
-                new("Tjänster", null, new DateOnly(2022, 1, 1), VatTreatment.Standard),
+                new("Tjänster", null, new DateOnly(2022, 1, 1), VatRule.Standard),
             ],
             Budget = [new("Kunskapsstyrning", 12 * Million), new("Tjänster", 8 * Million)],
         };

@@ -11,8 +11,7 @@ namespace Sortiment.Funding.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "funding");
+            migrationBuilder.EnsureSchema(name: "funding");
 
             migrationBuilder.CreateTable(
                 name: "schemes",
@@ -21,8 +20,16 @@ namespace Sortiment.Funding.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    organisation_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    organisation_number = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    organisation_name = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    organisation_number = table.Column<string>(
+                        type: "character varying(11)",
+                        maxLength: 11,
+                        nullable: false
+                    ),
                     basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     rate_ore = table.Column<long>(type: "bigint", nullable: false),
                     region_pays_for_all = table.Column<bool>(type: "boolean", nullable: false),
@@ -32,12 +39,13 @@ namespace Sortiment.Funding.Data.Migrations
                     total_cost_ore = table.Column<long>(type: "bigint", nullable: false),
                     expected_income_ore = table.Column<long>(type: "bigint", nullable: false),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_schemes", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "budget_lines",
@@ -47,7 +55,7 @@ namespace Sortiment.Funding.Data.Migrations
                     number = table.Column<int>(type: "integer", nullable: false),
                     scheme_id = table.Column<Guid>(type: "uuid", nullable: false),
                     category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    amount_ore = table.Column<long>(type: "bigint", nullable: true)
+                    amount_ore = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -58,8 +66,10 @@ namespace Sortiment.Funding.Data.Migrations
                         principalSchema: "funding",
                         principalTable: "schemes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "contributions",
@@ -68,7 +78,11 @@ namespace Sortiment.Funding.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     tenant_id = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    principal_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    principal_name = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
                     scheme_id = table.Column<Guid>(type: "uuid", nullable: false),
                     instalment = table.Column<int>(type: "integer", nullable: false),
                     inhabitants = table.Column<int>(type: "integer", nullable: true),
@@ -77,12 +91,24 @@ namespace Sortiment.Funding.Data.Migrations
                     answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     answered_on = table.Column<DateOnly>(type: "date", nullable: true),
                     answered_by = table.Column<string>(type: "text", nullable: true),
-                    decision_reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_reference = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true
+                    ),
                     document_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    invoice_reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    electronic_address = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    invoice_reference = table.Column<string>(
+                        type: "character varying(100)",
+                        maxLength: 100,
+                        nullable: true
+                    ),
+                    electronic_address = table.Column<string>(
+                        type: "character varying(50)",
+                        maxLength: 50,
+                        nullable: true
+                    ),
                     invoiced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -93,8 +119,10 @@ namespace Sortiment.Funding.Data.Migrations
                         principalSchema: "funding",
                         principalTable: "schemes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "grants",
@@ -105,7 +133,7 @@ namespace Sortiment.Funding.Data.Migrations
                     tenant_id = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     scheme_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    amount_ore = table.Column<long>(type: "bigint", nullable: false)
+                    amount_ore = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -116,8 +144,10 @@ namespace Sortiment.Funding.Data.Migrations
                         principalSchema: "funding",
                         principalTable: "schemes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "instalments",
@@ -129,7 +159,7 @@ namespace Sortiment.Funding.Data.Migrations
                     title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     population_date = table.Column<DateOnly>(type: "date", nullable: true),
                     invoiced_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    vat = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    vat = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -140,8 +170,10 @@ namespace Sortiment.Funding.Data.Migrations
                         principalSchema: "funding",
                         principalTable: "schemes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "scheme_moves",
@@ -154,7 +186,7 @@ namespace Sortiment.Funding.Data.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     by_name = table.Column<string>(type: "text", nullable: false),
                     by_role = table.Column<string>(type: "text", nullable: false),
-                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -165,62 +197,56 @@ namespace Sortiment.Funding.Data.Migrations
                         principalSchema: "funding",
                         principalTable: "schemes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_contributions_scheme_id_instalment_tenant_id",
                 schema: "funding",
                 table: "contributions",
                 columns: new[] { "scheme_id", "instalment", "tenant_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_grants_scheme_id",
                 schema: "funding",
                 table: "grants",
-                column: "scheme_id");
+                column: "scheme_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_grants_tenant_id_scheme_id",
                 schema: "funding",
                 table: "grants",
-                columns: new[] { "tenant_id", "scheme_id" });
+                columns: new[] { "tenant_id", "scheme_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_schemes_name",
                 schema: "funding",
                 table: "schemes",
                 column: "name",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "budget_lines",
-                schema: "funding");
+            migrationBuilder.DropTable(name: "budget_lines", schema: "funding");
 
-            migrationBuilder.DropTable(
-                name: "contributions",
-                schema: "funding");
+            migrationBuilder.DropTable(name: "contributions", schema: "funding");
 
-            migrationBuilder.DropTable(
-                name: "grants",
-                schema: "funding");
+            migrationBuilder.DropTable(name: "grants", schema: "funding");
 
-            migrationBuilder.DropTable(
-                name: "instalments",
-                schema: "funding");
+            migrationBuilder.DropTable(name: "instalments", schema: "funding");
 
-            migrationBuilder.DropTable(
-                name: "scheme_moves",
-                schema: "funding");
+            migrationBuilder.DropTable(name: "scheme_moves", schema: "funding");
 
-            migrationBuilder.DropTable(
-                name: "schemes",
-                schema: "funding");
+            migrationBuilder.DropTable(name: "schemes", schema: "funding");
         }
     }
 }
