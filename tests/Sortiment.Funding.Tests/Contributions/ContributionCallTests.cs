@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
@@ -203,11 +204,15 @@ public sealed class ContributionCallTests(AppFixture fixture) : IClassFixture<Ap
             (await _api.PostAsync(Uddevalla, "/api/funding/grants", body, ct: Ct)).Ok();
         }
 
-        var page = (await _app.Browser(Uddevalla).ReadAsync($"/finansiering/{id}")).Replace('\u00a0', ' ');
+        var page = WebUtility
+            .HtmlDecode(await _app.Browser(Uddevalla).ReadAsync($"/finansiering/{id}"))
+            .Replace('\u00a0', ' ');
         Assert.Contains("567 870,00 kr", page);
         Assert.Contains("är 1,7 % av statsbidragen på", page);
-        Assert.Contains("32 572 732,00 kr", page);
+        // the source says 32 572 732 kr, a krona less than its own six figures add up to
+        Assert.Contains("32 572 733,00 kr", page);
         Assert.DoesNotContain("statsbidragen på", await _app.Browser(Hmc).ReadAsync($"/finansiering/{id}"));
+        Assert.Contains("Teknik och kvalitet", page);
         Assert.DoesNotContain("Teknik och kvalitet", await _app.Browser(Grästorp).ReadAsync($"/finansiering/{id}"));
     }
 
