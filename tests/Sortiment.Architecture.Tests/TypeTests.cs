@@ -54,6 +54,7 @@ public sealed partial class TypeTests
     [InlineData("Principals")]
     [InlineData("Catalogue")]
     [InlineData("Introduction")]
+    [InlineData("Funding")]
     public void A_module_shows_just_its_contract(string module)
     {
         var file = Repository.Files("tests/Sortiment.Architecture.Tests/Contracts", $"{module}.txt").Single();

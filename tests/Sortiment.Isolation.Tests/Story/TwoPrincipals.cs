@@ -136,6 +136,7 @@ public sealed class TwoPrincipals : IAsyncLifetime
         await decided.DecideAsync(Persona.Director);
 
         await TellWhatIsSharedAsync();
+        await JointFunding.TellAsync(App);
         await Principal.KeepContractAsync(Callers);
         await Principal.EmployAsync(Callers);
         var seat = await Rows.OneAsync<Guid>(
