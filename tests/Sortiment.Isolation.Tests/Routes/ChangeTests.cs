@@ -109,8 +109,11 @@ public sealed class ChangeTests(TwoPrincipals story)
                 {
                     using var content = form.Filled().With((PageForm.Token, token)).Content();
                     using var response = await story.Callers.As(persona).PostAsync(page.Address, content, Cancelled);
+
+                    // who is given the form too, for rows of its own, may send it: then Grästorp's are untouched, see below
                     Assert.True(
-                        response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
+                        response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound
+                            || ((int)response.StatusCode < 500 && await IsGivenAsync(persona, page.Address, form)),
                         $"{persona} POST {page.Address} ({form.Handler}): {response.StatusCode}"
                     );
                     posted++;
@@ -120,6 +123,13 @@ public sealed class ChangeTests(TwoPrincipals story)
 
         Assert.True(posted > 0, "Grästorp gets no form with an id in its address.");
         Assert.Equal(before, await OwnedRowsAsync());
+    }
+
+    private async Task<bool> IsGivenAsync(string persona, string address, PageForm form)
+    {
+        using var answer = await story.Callers.As(persona).GetAsync(address, Cancelled);
+        var page = await answer.Content.ReadAsStringAsync(Cancelled);
+        return answer.IsSuccessStatusCode && PageForm.In(page).Any(f => f.Handler == form.Handler);
     }
 
     // each route once, and all that was done with the draft and with what is at step 4
