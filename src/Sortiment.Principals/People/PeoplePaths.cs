@@ -30,7 +30,7 @@ internal static class PrincipalOptions
         new(
             Platform.Tenancy.Roles.FinanceOfficer,
             "Ekonom",
-            "Läser sortimentet, förslagen och huvudmannens egna avtal."
+            "Svarar på gemensam finansiering och läser sortimentet, förslagen och huvudmannens egna avtal."
         ),
         new(Platform.Tenancy.Roles.Prescriber, "Förskrivare", "Läser sortimentet och handboken."),
     ];

@@ -57,10 +57,7 @@ public sealed class SightTests(TwoPrincipals story)
         {
             var seen = await RowsOfOwnerAsync(table, Acting.For(TwoPrincipals.Other));
             AssertNoSecret(seen, Secrets.All, table);
-            Assert.True(
-                seen.Count == 0 || Listed.Contains(table),
-                $"{table} shows rows of Grästorp to Uddevalla."
-            );
+            Assert.True(seen.Count == 0 || Listed.Contains(table), $"{table} shows rows of Grästorp to Uddevalla.");
         }
     }
 

@@ -11,7 +11,14 @@ namespace Sortiment.Isolation.Tests.Routes;
 /// <param name="Unopened">Patterns with places for keys that nobody could open.</param>
 internal sealed record Doors(IReadOnlyList<Sight> Opened, IReadOnlyList<string> Unopened)
 {
-    private static readonly IReadOnlyList<string> Insiders = [Persona.Grästorp, Persona.Office, "forvaltare", "hsd", "hmc.ekonom"];
+    private static readonly IReadOnlyList<string> Insiders =
+    [
+        Persona.Grästorp,
+        Persona.Office,
+        "forvaltare",
+        "hsd",
+        "hmc.ekonom",
+    ];
 
     /// <summary>The addresses: these, and those that are there once and for all.</summary>
     public required IReadOnlyList<string> Addresses { get; init; }
