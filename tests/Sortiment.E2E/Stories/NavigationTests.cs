@@ -100,6 +100,7 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
                 ("Input.ExclusiveUntil", "2026-06-30")
             );
         Assert.Equal("/egna-avtal", agreement.RequestMessage!.RequestUri!.AbsolutePath);
+        await JointFundingAsync();
         foreach (var open in new[] { true, false })
         {
             var waiting = await StartAsync(6);
@@ -110,6 +111,19 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
                 await meeting.OpenAsync();
             }
         }
+    }
+
+    // a scheme that is drafted and one that runs, first in the list; one that is offered is there from the start
+    private async Task JointFundingAsync()
+    {
+        var api = new ApiClient(Stage.App.As);
+        await new SchemeDriver(api, "Utkast till utvärdering", Stage.Today.Year + 2).DraftAsync();
+        var running = new SchemeDriver(api, "Utvärdering", Stage.Today.Year + 1);
+        await running.DraftAsync();
+        await running.MoveAsync("offer");
+        await running.AcceptAsync();
+        await SchemeDriver.GrantAsync(api, running.Id);
+        await running.MoveAsync("start");
     }
 
     private async Task<ProposalDriver> StartAsync(int step)
