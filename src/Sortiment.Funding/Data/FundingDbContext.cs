@@ -2,7 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Grants;
+using Sortiment.Funding.Invoices;
+using Sortiment.Funding.Ledger;
+using Sortiment.Funding.Organisations;
+using Sortiment.Funding.Payments;
 using Sortiment.Funding.Schemes;
+using Sortiment.Funding.Settlement;
+using Sortiment.Funding.Statements;
 using Sortiment.Kernel;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
@@ -24,6 +30,18 @@ internal sealed class FundingDbContext(
     public DbSet<FundingScheme> Schemes => Set<FundingScheme>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<BillingDetails> Billing => Set<BillingDetails>();
+    public DbSet<InvoiceRun> InvoiceRuns => Set<InvoiceRun>();
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<InvoiceLetter> Letters => Set<InvoiceLetter>();
+    public DbSet<Voucher> Vouchers => Set<Voucher>();
+    public DbSet<Posting> Postings => Set<Posting>();
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+    public DbSet<Statement> Statements => Set<Statement>();
+    public DbSet<SchemeSettlement> Settlements => Set<SchemeSettlement>();
 
     /// <summary>Every principal's contributions: what row-level security lets anyone signed in see.</summary>
     public IQueryable<Contribution> AllContributions => Contributions.IgnoreQueryFilters([TenantFilter]);

@@ -54,6 +54,9 @@ internal sealed record PayerAccount
     /// <summary>A bankgiro number.</summary>
     public static PayerAccount OfBankgiro(BankgiroNumber number) => new(null, number);
 
+    /// <summary>Whether the text is a Swedish IBAN; spaces do not matter.</summary>
+    public static bool IsIban(string iban) => IsSwedishIban(iban.Replace(" ", "").ToUpperInvariant());
+
     /// <summary>24 characters whose remainder by 97 is 1, with S as 28 and E as 14 (ISO 13616).</summary>
     private static bool IsSwedishIban(string iban)
     {

@@ -14,6 +14,7 @@ public static class Isolation
     private const string JointAnnotation = "Sortiment:JointRows";
     private const string OthersAnnotation = "Sortiment:OtherRows";
     private const string AppendOnlyAnnotation = "Sortiment:AppendOnly";
+    private const string AfterAnnotation = "Sortiment:After:";
 
     /// <summary>Lets joint organs see and change the rows that fulfil a condition (SQL over the row's own columns).</summary>
     public static EntityTypeBuilder<T> JointOrgansSee<T>(this EntityTypeBuilder<T> builder, string condition = "true")
@@ -30,6 +31,13 @@ public static class Isolation
     public static EntityTypeBuilder<T> AppendOnly<T>(this EntityTypeBuilder<T> builder)
         where T : class => With(builder, AppendOnlyAnnotation, "true");
 
+    /// <summary>Has SQL run after the migrations, for what a model cannot say: a constraint over several rows, say.</summary>
+    /// <param name="builder">The table's entity.</param>
+    /// <param name="name">Of the statement; a table's statements run in the order of their names.</param>
+    /// <param name="sql">Can be run again and again to the same effect.</param>
+    public static EntityTypeBuilder<T> After<T>(this EntityTypeBuilder<T> builder, string name, string sql)
+        where T : class => With(builder, AfterAnnotation + name, sql);
+
     internal static IEnumerable<string> StatementsOf(IModel model)
     {
         foreach (var entity in model.GetEntityTypes().OrderBy(e => e.GetTableName(), StringComparer.Ordinal))
@@ -43,6 +51,16 @@ public static class Isolation
             if (entity.FindAnnotation(AppendOnlyAnnotation) is not null)
             {
                 yield return $"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM sortiment_app";
+            }
+
+            foreach (
+                var after in entity
+                    .GetAnnotations()
+                    .Where(a => a.Name.StartsWith(AfterAnnotation, StringComparison.Ordinal))
+                    .OrderBy(a => a.Name, StringComparer.Ordinal)
+            )
+            {
+                yield return (string)after.Value!;
             }
 
             if (typeof(ITenantOwned).IsAssignableFrom(entity.ClrType))

@@ -111,6 +111,9 @@ public sealed class RuleTests(TwoPrincipals story)
             .. Of("catalogue", "areas articles assortment_version handbook_entries handbook_versions"),
             .. Of("catalogue", "iso_classes offers products suppliers"),
             .. Of("funding", "budget_lines instalments scheme_moves schemes"), // terms that all 50 see
+            .. Of("funding", "postings settlement_shares settlements statements vouchers"), // books that all 50 see
+            .. Of("funding", "organisations invoice_runs number_series"), // of those who invoice
+            .. Of("funding", "imported_file_parts imported_files payments"), // the AT centre's; its role alone is let in
             .. Of("introduction", "meeting_seats meetings reference_series"), // of the council, which serves all
             .. Of("platform", "data_protection_keys idempotency_keys outbox"), // the machinery's own; no page reads them
             .. Of("platform", "shared_document_contents shared_documents"), // minutes

@@ -153,6 +153,854 @@ namespace Sortiment.Funding.Data.Migrations
                     b.ToTable("grants", "funding");
                 });
 
+            modelBuilder.Entity("Sortiment.Funding.Invoices.Invoice", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("buyer_name");
+
+                    b.Property<string>("BuyerNumber")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("buyer_number");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_ore");
+
+                    b.Property<Guid?>("CreditsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credits_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("Instalment")
+                        .HasColumnType("integer")
+                        .HasColumnName("instalment");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("date")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_ore");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Ocr")
+                        .IsRequired()
+                        .HasMaxLength(25)
+                        .HasColumnType("character varying(25)")
+                        .HasColumnName("ocr");
+
+                    b.Property<long>("Open")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open_ore");
+
+                    b.Property<string>("OrganisationNumber")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_ore");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vat_ore");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_invoices_due")
+                        .HasFilter("open_ore > 0");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_id");
+
+                    b.HasIndex("Ocr")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_ocr");
+
+                    b.HasIndex("OrganisationNumber", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_organisation_number_number");
+
+                    b.HasIndex("RunId", "ContributionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_run_id_contribution_id");
+
+                    b.HasIndex("SchemeId", "Issued")
+                        .HasDatabaseName("ix_invoices_scheme_id_issued");
+
+                    b.HasIndex("TenantId", "ContributionId")
+                        .HasDatabaseName("ix_invoices_tenant_id_contribution_id");
+
+                    b.ToTable("invoices", "funding");
+
+                    b.HasAnnotation("Sortiment:JointRows", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Invoices.InvoiceLetter", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_ore");
+
+                    b.Property<DateOnly>("Sent")
+                        .HasColumnType("date")
+                        .HasColumnName("sent");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_invoice_letters");
+
+                    b.HasIndex("TenantId", "InvoiceId")
+                        .HasDatabaseName("ix_invoice_letters_tenant_id_invoice_id");
+
+                    b.HasIndex("InvoiceId", "Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_letters_invoice_id_kind_number");
+
+                    b.ToTable("invoice_letters", "funding");
+
+                    b
+                        .HasAnnotation("Sortiment:AppendOnly", "true")
+                        .HasAnnotation("Sortiment:JointRows", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Invoices.InvoiceRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Instalment")
+                        .HasColumnType("integer")
+                        .HasColumnName("instalment");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("date")
+                        .HasColumnName("issued");
+
+                    b.Property<int>("Planned")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_ore");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_runs");
+
+                    b.HasIndex("SchemeId")
+                        .HasDatabaseName("ix_invoice_runs_scheme_id");
+
+                    b.ToTable("invoice_runs", "funding");
+
+                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Ledger.NumberSeries", b =>
+                {
+                    b.Property<string>("OrganisationNumber")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("series");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("OrganisationNumber", "Year", "Series")
+                        .HasName("pk_number_series");
+
+                    b.ToTable("number_series", "funding");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Ledger.Posting", b =>
+                {
+                    b.Property<Guid>("VoucherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voucher_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_ore");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Principal")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("principal");
+
+                    b.Property<Guid?>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.HasKey("VoucherId", "Line")
+                        .HasName("pk_postings");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_postings_invoice_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_postings_payment_id");
+
+                    b.HasIndex("SchemeId", "Account", "Principal")
+                        .HasDatabaseName("ix_postings_scheme_id_account_principal");
+
+                    b.ToTable("postings", "funding");
+
+                    b
+                        .HasAnnotation("Sortiment:After:1 function", "CREATE OR REPLACE FUNCTION funding.voucher_balances() RETURNS trigger LANGUAGE plpgsql AS $body$\nDECLARE\n    voucher uuid;\n    lines int;\n    total numeric;\nBEGIN\n    IF TG_TABLE_NAME = 'vouchers' THEN voucher := NEW.id; ELSE voucher := NEW.voucher_id; END IF;\n    SELECT count(*), coalesce(sum(amount_ore), 0) INTO lines, total FROM funding.postings WHERE voucher_id = voucher;\n    IF lines < 2 OR total <> 0 THEN\n        RAISE EXCEPTION 'voucher % does not balance: % postings, % ore', voucher, lines, total\n            USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NULL;\nEND $body$")
+                        .HasAnnotation("Sortiment:After:2 trigger", "DROP TRIGGER IF EXISTS balances ON funding.postings; CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON funding.postings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.voucher_balances()")
+                        .HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Ledger.Voucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OrganisationNumber")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses_id");
+
+                    b.Property<Guid?>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vouchers");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vouchers_reverses_id")
+                        .HasFilter("kind = 'Reversal'");
+
+                    b.HasIndex("SchemeId")
+                        .HasDatabaseName("ix_vouchers_scheme_id");
+
+                    b.HasIndex("OrganisationNumber", "Date")
+                        .HasDatabaseName("ix_vouchers_organisation_number_date");
+
+                    b.HasIndex("OrganisationNumber", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vouchers_organisation_number_year_number");
+
+                    b.ToTable("vouchers", "funding");
+
+                    b
+                        .HasAnnotation("Sortiment:After:1 function", "CREATE OR REPLACE FUNCTION funding.voucher_balances() RETURNS trigger LANGUAGE plpgsql AS $body$\nDECLARE\n    voucher uuid;\n    lines int;\n    total numeric;\nBEGIN\n    IF TG_TABLE_NAME = 'vouchers' THEN voucher := NEW.id; ELSE voucher := NEW.voucher_id; END IF;\n    SELECT count(*), coalesce(sum(amount_ore), 0) INTO lines, total FROM funding.postings WHERE voucher_id = voucher;\n    IF lines < 2 OR total <> 0 THEN\n        RAISE EXCEPTION 'voucher % does not balance: % postings, % ore', voucher, lines, total\n            USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NULL;\nEND $body$")
+                        .HasAnnotation("Sortiment:After:2 trigger", "DROP TRIGGER IF EXISTS balances ON funding.vouchers; CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON funding.vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.voucher_balances()")
+                        .HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Organisations.BillingDetails", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Bankgiro")
+                        .HasColumnType("text")
+                        .HasColumnName("bankgiro");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PostalCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Street")
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_billing_details");
+
+                    b.ToTable("billing_details", "funding");
+
+                    b.HasAnnotation("Sortiment:JointRows", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Organisations.Organisation", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Bankgiro")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bankgiro");
+
+                    b.Property<string>("Bic")
+                        .HasColumnType("text")
+                        .HasColumnName("bic");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<string>("Iban")
+                        .HasColumnType("text")
+                        .HasColumnName("iban");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("PostalCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Street")
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_ordinal");
+
+                    b.ToTable("organisations", "funding");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Payments.Allocation", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_ore");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("booking_date");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_number");
+
+                    b.Property<string>("PayerName")
+                        .HasColumnType("text")
+                        .HasColumnName("payer_name");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes_id");
+
+                    b.Property<Guid>("VoucherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_allocations");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocations_id");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_allocations_invoice_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_allocations_payment_id");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocations_undoes_id");
+
+                    b.HasIndex("TenantId", "InvoiceId")
+                        .HasDatabaseName("ix_allocations_tenant_id_invoice_id");
+
+                    b.ToTable("allocations", "funding");
+
+                    b
+                        .HasAnnotation("Sortiment:AppendOnly", "true")
+                        .HasAnnotation("Sortiment:JointRows", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Payments.ImportedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_ore");
+
+                    b.Property<long>("Debits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("debits_ore");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<long>("Known")
+                        .HasColumnType("bigint")
+                        .HasColumnName("known");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrganisationNumber")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<string>("PassedOver")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("passed_over");
+
+                    b.Property<long>("PassedOverCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("passed_over_count");
+
+                    b.Property<long>("Payments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payments");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_files");
+
+                    b.HasIndex("OrganisationNumber", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_files_organisation_number_sha256");
+
+                    b.ToTable("imported_files", "funding");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Payments.ImportedFilePart", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("FileId", "Number")
+                        .HasName("pk_imported_file_parts");
+
+                    b.ToTable("imported_file_parts", "funding");
+
+                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_ore");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("booking_date");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("found");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_ore");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("OrganisationNumber")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<string>("PayerAccount")
+                        .HasColumnType("text")
+                        .HasColumnName("payer_account");
+
+                    b.Property<string>("PayerName")
+                        .HasColumnType("text")
+                        .HasColumnName("payer_name");
+
+                    b.Property<string>("PayerNumber")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("payer_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("References")
+                        .HasColumnType("text")
+                        .HasColumnName("references");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("BookingDate")
+                        .HasDatabaseName("ix_payments_booking_date")
+                        .HasFilter("left_ore <> 0");
+
+                    b.HasIndex("FileId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_file_id_ordinal");
+
+                    b.HasIndex("OrganisationNumber", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_organisation_number_fingerprint");
+
+                    b.ToTable("payments", "funding");
+                });
+
             modelBuilder.Entity("Sortiment.Funding.Schemes.FundingScheme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -232,6 +1080,114 @@ namespace Sortiment.Funding.Data.Migrations
                     b.ToTable("schemes", "funding");
                 });
 
+            modelBuilder.Entity("Sortiment.Funding.Settlement.SchemeSettlement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_ore");
+
+                    b.Property<Guid?>("NextSchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("next_scheme_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlements");
+
+                    b.HasIndex("NextSchemeId")
+                        .HasDatabaseName("ix_settlements_next_scheme_id");
+
+                    b.HasIndex("SchemeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlements_scheme_id");
+
+                    b.ToTable("settlements", "funding");
+
+                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Statements.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statements");
+
+                    b.HasIndex("SchemeId", "Year", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statements_scheme_id_year_version");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("SchemeId", "Year", "Version"), false);
+
+                    b.ToTable("statements", "funding");
+
+                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
             modelBuilder.Entity("Sortiment.Funding.Contributions.Contribution", b =>
                 {
                     b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
@@ -250,6 +1206,117 @@ namespace Sortiment.Funding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_grants_schemes_scheme_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Invoices.InvoiceRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invoices_invoice_runs_run_id");
+
+                    b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_schemes_scheme_id");
+
+                    b.HasOne("Sortiment.Funding.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_contributions_tenant_id_contribution_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Invoices.InvoiceLetter", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_letters_invoices_tenant_id_invoice_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Invoices.InvoiceRun", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_runs_schemes_scheme_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Ledger.Posting", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_postings_schemes_scheme_id");
+
+                    b.HasOne("Sortiment.Funding.Ledger.Voucher", null)
+                        .WithMany("Postings")
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_postings_vouchers_voucher_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Ledger.Voucher", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Ledger.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_vouchers_vouchers_reverses_id");
+
+                    b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_vouchers_schemes_scheme_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Payments.Allocation", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocations_payments_payment_id");
+
+                    b.HasOne("Sortiment.Funding.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocations_invoices_tenant_id_invoice_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Payments.ImportedFilePart", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Payments.ImportedFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_file_parts_imported_files_file_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Payments.Payment", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Payments.ImportedFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_imported_files_file_id");
                 });
 
             modelBuilder.Entity("Sortiment.Funding.Schemes.FundingScheme", b =>
@@ -375,6 +1442,74 @@ namespace Sortiment.Funding.Data.Migrations
                     b.Navigation("Instalments");
 
                     b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Settlement.SchemeSettlement", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
+                        .WithMany()
+                        .HasForeignKey("NextSchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_settlements_schemes_next_scheme_id");
+
+                    b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlements_schemes_scheme_id");
+
+                    b.OwnsMany("Sortiment.Funding.Settlement.SettlementShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("settlement_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("settlement_id");
+
+                            b1.Property<string>("Principal")
+                                .HasMaxLength(4)
+                                .HasColumnType("character varying(4)")
+                                .HasColumnName("principal");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_ore");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name");
+
+                            b1.Property<long>("Paid")
+                                .HasColumnType("bigint")
+                                .HasColumnName("paid_ore");
+
+                            b1.HasKey("settlement_id", "Principal")
+                                .HasName("pk_settlement_shares");
+
+                            b1.ToTable("settlement_shares", "funding");
+
+                            b1.WithOwner()
+                                .HasForeignKey("settlement_id")
+                                .HasConstraintName("fk_settlement_shares_settlements_settlement_id");
+                        });
+
+                    b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Statements.Statement", b =>
+                {
+                    b.HasOne("Sortiment.Funding.Schemes.FundingScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statements_schemes_scheme_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Funding.Ledger.Voucher", b =>
+                {
+                    b.Navigation("Postings");
                 });
 #pragma warning restore 612, 618
         }
