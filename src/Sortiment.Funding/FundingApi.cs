@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Grants;
+using Sortiment.Funding.Invoices;
 using Sortiment.Funding.Schemes;
 using Sortiment.Platform.Http;
 
@@ -36,6 +37,7 @@ internal static class FundingApi
             .AddEndpointFilter<RouteGroupBuilder, BodyGuard>()
             .WithTags("Funding");
         MapSchemes(funding.MapGroup("/schemes"));
+        InvoicesApi.Map(funding);
         funding
             .MapPost(
                 "/contributions/{id:guid}/answer",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Data;
+using Sortiment.Funding.Invoices;
 using Sortiment.Funding.Read;
 using Sortiment.Funding.Seed;
 using Sortiment.Platform.Audit;
@@ -21,6 +22,8 @@ public static class FundingModule
     {
         services.AddModuleDbContext<FundingDbContext>(FundingDbContext.SchemaName);
         services.AddScoped<ContributionCount>();
+        services.AddScoped<ExampleAddresses>();
+        services.AddInvoices();
         services.AddReadSet(
             "FundingSchemes",
             (FundingSchemeRow row) => row.Id,

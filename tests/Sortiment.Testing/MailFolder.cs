@@ -7,7 +7,8 @@ namespace Sortiment.Testing;
 /// <param name="To">The receiver's address.</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="Text">The text.</param>
-public sealed record SentMail(string File, string To, string Subject, string Text);
+/// <param name="Attachments">The names of the files that went with it.</param>
+public sealed record SentMail(string File, string To, string Subject, string Text, IReadOnlyList<string> Attachments);
 
 /// <summary>The pickup folder of an app under test.</summary>
 /// <param name="path">Where it is.</param>
@@ -40,7 +41,8 @@ public sealed class MailFolder(string path)
             System.IO.Path.GetFileName(file),
             message.To.Mailboxes.Single().Address,
             message.Subject ?? "",
-            (message.TextBody ?? "").ReplaceLineEndings("\n").TrimEnd('\n')
+            (message.TextBody ?? "").ReplaceLineEndings("\n").TrimEnd('\n'),
+            [.. message.Attachments.Select(file => file.ContentDisposition?.FileName ?? "")]
         );
     }
 }

@@ -141,6 +141,13 @@ internal sealed class Contribution : ITenantOwned, IAudited
         Version++;
     }
 
+    /// <summary>Is open again: its invoice was credited in full.</summary>
+    public void Released()
+    {
+        InvoicedAt = null;
+        Version++;
+    }
+
     private void Unlocked()
     {
         if (InvoicedAt is not null)

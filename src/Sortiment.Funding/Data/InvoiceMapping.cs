@@ -100,8 +100,10 @@ internal sealed class InvoiceMapping
     public void Configure(EntityTypeBuilder<BillingDetails> builder)
     {
         builder.ToTable("billing_details");
-        builder.HasKey(b => b.TenantId);
+        builder.HasKey(b => new { b.TenantId, b.Id });
+        builder.Property(b => b.Id).ValueGeneratedNever();
         builder.Property(b => b.TenantId).HasMaxLength(4);
+        builder.HasIndex(b => b.TenantId).IsUnique();
         builder.Ignore(b => b.Address);
         builder.Property(b => b.Version).IsConcurrencyToken();
         builder.JointOrgansSee();

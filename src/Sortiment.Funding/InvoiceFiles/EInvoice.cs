@@ -231,12 +231,12 @@ internal static class EInvoice
     private static void Endpoint(XmlWriter xml, PeppolAddress address) =>
         xml.Coded("EndpointID", "schemeID", address.Scheme, address.Id);
 
-    private static void Address(XmlWriter xml, PostalAddress address)
+    private static void Address(XmlWriter xml, PostalAddress? address)
     {
         xml.Group("PostalAddress");
-        xml.Text("StreetName", address.Street);
-        xml.Text("CityName", address.City);
-        xml.Text("PostalZone", address.PostalCode);
+        xml.Text("StreetName", address?.Street);
+        xml.Text("CityName", address?.City);
+        xml.Text("PostalZone", address?.PostalCode);
         xml.Group("Country");
         xml.Text("IdentificationCode", "SE");
         xml.End(2);

@@ -117,14 +117,14 @@ internal sealed record InvoiceContact(string Name, string? Phone = null, string?
 /// <summary>Who is invoiced. One of the two references must be there (PEPPOL-EN16931-R003).</summary>
 /// <param name="Name">The registered name.</param>
 /// <param name="Number">Organisation number.</param>
-/// <param name="Address">The invoice address.</param>
+/// <param name="Address">The invoice address; null when it is not known, as for one who takes e-invoices only.</param>
 /// <param name="Reference">The buyer's reference ("Er referens").</param>
 /// <param name="OrderReference">The buyer's order number.</param>
 /// <param name="Peppol">Its electronic address; the organisation number when it has no other.</param>
 internal sealed record InvoiceBuyer(
     string Name,
     OrganisationNumber Number,
-    PostalAddress Address,
+    PostalAddress? Address,
     string? Reference,
     string? OrderReference = null,
     PeppolAddress? Peppol = null

@@ -92,8 +92,13 @@ internal static class InvoiceLetter
         }
     }
 
-    private static void Address(PdfPaper paper, PostalAddress address, Measure at)
+    private static void Address(PdfPaper paper, PostalAddress? address, Measure at)
     {
+        if (address is null)
+        {
+            return;
+        }
+
         if (!string.IsNullOrWhiteSpace(address.Street))
         {
             paper.Paragraph(address.Street, at);

@@ -10,6 +10,8 @@ internal sealed class BillingDetails : ITenantOwned, IAudited
 {
     private BillingDetails() { }
 
+    public Guid Id { get; private set; }
+
     /// <summary>The principal's code.</summary>
     public string TenantId { get; private set; } = "";
 
@@ -35,7 +37,7 @@ internal sealed class BillingDetails : ITenantOwned, IAudited
 
     public static BillingDetails Of(string tenantId, BillingFacts facts)
     {
-        var details = new BillingDetails { TenantId = tenantId };
+        var details = new BillingDetails { Id = Guid.CreateVersion7(), TenantId = tenantId };
         details.Set(facts with { Version = 0 });
         return details;
     }

@@ -21,6 +21,7 @@ internal sealed record SeedFunding(bool Examples) : ICommand<int>;
 internal sealed class SeedFundingHandler(
     FundingDbContext context,
     ContributionCount count,
+    ExampleAddresses addresses,
     IPrincipalDirectory directory,
     TimeProvider clock
 ) : ICommandHandler<SeedFunding, int>
@@ -40,6 +41,11 @@ internal sealed class SeedFundingHandler(
                 await AddAsync(terms, cancellationToken);
                 added++;
             }
+        }
+
+        if (command.Examples)
+        {
+            await addresses.AddAsync(Kernel.OrganisationNumber.Parse(OrganisationNumber), cancellationToken);
         }
 
         return added;

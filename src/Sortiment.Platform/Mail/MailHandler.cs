@@ -26,7 +26,7 @@ internal sealed class MailHandler(IMailDelivery delivery, MailOptions options) :
             MessageId = $"{Hash(message.IdempotencyKey)}@{from.Domain}",
             Date = message.CreatedAt,
             Subject = mail.Subject.ReplaceLineEndings(" "),
-            Body = new TextPart(TextFormat.Plain) { Text = mail.Text },
+            Body = Body(mail, message),
         };
         letter.From.Add(from);
         letter.To.Add(new MailboxAddress(mail.ToName, MailboxAddress.Parse(mail.ToAddress).Address));
@@ -34,6 +34,31 @@ internal sealed class MailHandler(IMailDelivery delivery, MailOptions options) :
         // no holiday replies to a program (RFC 3834)
         letter.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return letter;
+    }
+
+    private static MimeEntity Body(MailMessage mail, OutboxMessage message)
+    {
+        var text = new TextPart(TextFormat.Plain) { Text = mail.Text };
+        if (mail.Attachments.Count == 0)
+        {
+            return text;
+        }
+
+        var parts = new Multipart("mixed") { text };
+        parts.Boundary = Hash(message.IdempotencyKey + ":parts");
+        foreach (var file in mail.Attachments)
+        {
+            parts.Add(
+                new MimePart(file.MediaType)
+                {
+                    Content = new MimeContent(new MemoryStream(file.Bytes, writable: false)),
+                    ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = file.Name },
+                    ContentTransferEncoding = ContentEncoding.Base64,
+                }
+            );
+        }
+
+        return parts;
     }
 
     /// <summary>A short name for a key that is good in a file name and in a header.</summary>

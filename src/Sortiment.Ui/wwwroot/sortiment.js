@@ -246,6 +246,36 @@ document.addEventListener("formdata", (event) => {
   }
 });
 
+// ---- parts that change by themselves: <div data-live id="..."> ----
+
+const LIVE_SECONDS = 2;
+let watching = null;
+
+function watch() {
+  clearTimeout(watching);
+  if (document.querySelector("[data-live]")) watching = setTimeout(refresh, LIVE_SECONDS * 1000);
+}
+
+async function refresh() {
+  const address = location.href;
+  try {
+    const answer = await fetch(address, { headers: { accept: "text/html" } });
+    const text = await answer.text();
+    if (!answer.ok || address !== location.href) return watch();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const now = page.getElementById(part.id);
+      // whoever reads with the keyboard in it is left alone until it is done
+      if (!now || (part.contains(document.activeElement) && "live" in now.dataset)) continue;
+      part.replaceChildren(...now.childNodes);
+      if (!("live" in now.dataset)) delete part.dataset.live;
+    }
+  } catch {
+    // the network was away for a moment: the next round asks again
+  }
+  watch();
+}
+
 // ---- each time a page has come, by load or by enhanced navigation ----
 
 function arrive() {
@@ -257,6 +287,7 @@ function arrive() {
     document.querySelectorAll("form[data-autosave]").forEach(restore);
   }
   document.querySelector("[data-error-summary]")?.focus();
+  watch();
 }
 
 let path = location.pathname;

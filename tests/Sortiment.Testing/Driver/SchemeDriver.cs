@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Sortiment.Testing.Driver;
 
 /// <summary>A joint funding with amounts given for two principals, driven over the API by those who may.</summary>
@@ -56,6 +58,37 @@ public sealed class SchemeDriver(ApiClient api, string name, int year)
         (await api.PostAsync($"{Principals[0]}.ekonom", $"/api/funding/contributions/{own}/answer", reply)).Ok();
         var answers = new[] { new { contributionId = await ContributionAsync(Principals[1]), reply } };
         (await api.PostAsync(Finance, Path + "/answers", new { answers })).Ok();
+    }
+
+    /// <summary>Invoices the accepted contributions of the instalment and waits until all are made.</summary>
+    /// <param name="issued">The invoices' date.</param>
+    /// <param name="due">The last day to pay.</param>
+    /// <returns>The invoices as OData has them, by number.</returns>
+    public async Task<IReadOnlyList<JsonElement>> InvoiceAsync(string issued, string due)
+    {
+        var body = new
+        {
+            instalment = 1,
+            issued,
+            due,
+        };
+        var before = (await InvoicesAsync()).Count;
+        var planned = (await api.PostAsync(Finance, Path + "/invoices", body))
+            .Ok()
+            .Json.GetProperty("planned")
+            .GetInt32();
+        await SortimentApp.UntilAsync(
+            async () => (await InvoicesAsync()).Count == before + planned,
+            CancellationToken.None
+        );
+        return await InvoicesAsync();
+    }
+
+    /// <summary>The scheme's invoices, by number.</summary>
+    public async Task<IReadOnlyList<JsonElement>> InvoicesAsync()
+    {
+        var query = $"/odata/Invoices?$filter=schemeId eq {Id}&$orderby=number";
+        return [.. (await api.GetAsync(Finance, query)).Ok().Json.GetProperty("value").EnumerateArray()];
     }
 
     /// <summary>Each notes a state grant for a scheme.</summary>

@@ -594,6 +594,10 @@ namespace Sortiment.Funding.Data.Migrations
                         .HasColumnType("character varying(4)")
                         .HasColumnName("tenant_id");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<string>("Bankgiro")
                         .HasColumnType("text")
                         .HasColumnName("bankgiro");
@@ -625,8 +629,12 @@ namespace Sortiment.Funding.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId")
+                    b.HasKey("TenantId", "Id")
                         .HasName("pk_billing_details");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_billing_details_tenant_id");
 
                     b.ToTable("billing_details", "funding");
 

@@ -12,7 +12,7 @@ using Sortiment.Funding.Data;
 namespace Sortiment.Funding.Data.Migrations
 {
     [DbContext(typeof(FundingDbContext))]
-    [Migration("20261122225036_Initial")]
+    [Migration("20261122231148_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -597,6 +597,10 @@ namespace Sortiment.Funding.Data.Migrations
                         .HasColumnType("character varying(4)")
                         .HasColumnName("tenant_id");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<string>("Bankgiro")
                         .HasColumnType("text")
                         .HasColumnName("bankgiro");
@@ -628,8 +632,12 @@ namespace Sortiment.Funding.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId")
+                    b.HasKey("TenantId", "Id")
                         .HasName("pk_billing_details");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_billing_details_tenant_id");
 
                     b.ToTable("billing_details", "funding");
 

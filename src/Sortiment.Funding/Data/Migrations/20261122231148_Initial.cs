@@ -18,6 +18,7 @@ namespace Sortiment.Funding.Data.Migrations
                 schema: "funding",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     tenant_id = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     name = table.Column<string>(type: "text", nullable: true),
                     street = table.Column<string>(type: "text", nullable: true),
@@ -29,7 +30,7 @@ namespace Sortiment.Funding.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_billing_details", x => x.tenant_id);
+                    table.PrimaryKey("pk_billing_details", x => new { x.tenant_id, x.id });
                 }
             );
 
@@ -742,6 +743,14 @@ namespace Sortiment.Funding.Data.Migrations
                 schema: "funding",
                 table: "allocations",
                 column: "undoes_id",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_billing_details_tenant_id",
+                schema: "funding",
+                table: "billing_details",
+                column: "tenant_id",
                 unique: true
             );
 
