@@ -28,7 +28,7 @@ internal static class Bookings
         return new Entry(
             sign > 0 ? VoucherKind.Invoice : VoucherKind.Credit,
             invoice.Issued,
-            $"{(sign > 0 ? "Faktura" : "Kreditfaktura")} {invoice.Number}, {invoice.BuyerName}",
+            $"{(sign > 0 ? "Faktura" : "Kreditfaktura")} {invoice.Number}",
             invoice.SchemeId,
             lines
         );

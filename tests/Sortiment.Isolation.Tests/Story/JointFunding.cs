@@ -18,6 +18,37 @@ internal static class JointFunding
         await scheme.AcceptAsync();
         await SchemeDriver.GrantAsync(api, scheme.Id);
         await scheme.MoveAsync("start");
+        await InvoiceAsync(api, scheme);
         await scheme.MoveAsync("close");
+    }
+
+    // invoices that both have been mailed and reminded of, the first one's credited in part
+    private static async Task InvoiceAsync(ApiClient api, SchemeDriver scheme)
+    {
+        var billing = new
+        {
+            name = $"Grästorp {Secrets.Billing}-name",
+            street = $"Box {Secrets.Billing}-street",
+            postalCode = "467 80",
+            city = "Grästorp",
+            email = $"{Secrets.Billing}@exempel.sortiment.test",
+            bankgiro = "5050-1055",
+        };
+        (await api.PutAsync("1444.ekonom", "/api/funding/billing/1444", billing)).Ok();
+        var sender = new
+        {
+            name = "Västra Götalandsregionen",
+            postalCode = "462 80",
+            city = "Vänersborg",
+            bankgiro = "5050-1055",
+            contactName = "Ekonomi",
+        };
+        (await api.PutAsync(SchemeDriver.Finance, scheme.Path + "/organisation", sender)).Ok();
+        var invoices = await scheme.InvoiceAsync($"{YearThatIsOver}-03-03", $"{YearThatIsOver}-04-02");
+        (await api.PostAsync(SchemeDriver.Finance, scheme.Path + "/invoices/mail", new { })).Ok();
+        (await api.PostAsync(SchemeDriver.Finance, scheme.Path + "/invoices/remind", new { due = "2099-01-01" })).Ok();
+        var credit = new { ore = 10_00, reason = "För mycket" };
+        var first = invoices[0].GetProperty("id").GetGuid();
+        (await api.PostAsync(SchemeDriver.Finance, $"/api/funding/invoices/{first}/credit", credit)).Ok();
     }
 }

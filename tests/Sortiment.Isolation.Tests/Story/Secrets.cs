@@ -32,8 +32,20 @@ internal static class Secrets
     /// <summary>Somebody who has a role at the principal and nowhere else.</summary>
     public const string Colleague = "qzx-colleague";
 
+    /// <summary>Where the principal wants its invoices, and so what stands on them.</summary>
+    public const string Billing = "qzx-billing";
+
     /// <summary>Every kind.</summary>
-    public static readonly IReadOnlyList<string> All = [Draft, Received, Prepared, Decided, Contract, Colleague];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Draft,
+        Received,
+        Prepared,
+        Decided,
+        Contract,
+        Colleague,
+        Billing,
+    ];
 
     /// <summary>Of <see cref="All"/>, those of which joint organs know nothing either.</summary>
     public static readonly IReadOnlyList<string> NotForJointOrgans = [Draft, Contract];
