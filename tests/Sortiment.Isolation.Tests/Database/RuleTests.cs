@@ -112,7 +112,7 @@ public sealed class RuleTests(TwoPrincipals story)
             .. Of("catalogue", "iso_classes offers products suppliers"),
             .. Of("funding", "budget_lines instalments scheme_moves schemes"), // terms that all 50 see
             .. Of("introduction", "meeting_seats meetings reference_series"), // of the council, which serves all
-            .. Of("platform", "data_protection_keys idempotency_keys outbox"), // the machinery's own; no page reads them
+            .. Of("platform", "data_protection_keys ended_sessions idempotency_keys outbox"), // the machinery's own; no page reads them
             .. Of("platform", "shared_document_contents shared_documents"), // minutes
             .. Of("principals", "organs people populations principals seats"),
         ];
