@@ -191,7 +191,7 @@ internal sealed class ReadAuditTrailHandler(
             entry.Id,
             entry.At,
             entry.PersonName,
-            $"{role}, {entry.OnBehalfOf}",
+            role == entry.OnBehalfOf ? role : $"{role}, {entry.OnBehalfOf}",
             entry.Address,
             words.Message(entry.Message),
             $"{Verbs.GetValueOrDefault(entry.Change, entry.Change)}: {words.Term(entry.Entity).Name}",
