@@ -63,19 +63,25 @@ internal static class AuditTermsOfFunding
             ("name", "Namn"),
             ("amount", Sum("Belopp"))
         );
+        // what is a draft has no page for those who read the trail
         services.AddAuditNames(
             nameof(FundingScheme),
             (FundingDbContext context, Guid[] ids) =>
                 context
-                    .Schemes.Where(s => ids.Contains(s.Id))
+                    .Schemes.Where(s => ids.Contains(s.Id) && s.Status != SchemeStatus.Draft)
                     .Select(s => new AuditThing(s.Id.ToString(), s.Name, $"/finansiering/{s.Id}"))
         );
         services.AddAuditNames(
             nameof(Contribution),
             (FundingDbContext context, Guid[] ids) =>
-                context
-                    .AllContributions.Where(c => ids.Contains(c.Id))
-                    .Select(c => new AuditThing(c.Id.ToString(), c.PrincipalName, $"/finansiering/bidrag/{c.Id}"))
+                from contribution in context.AllContributions
+                join scheme in context.Schemes on contribution.SchemeId equals scheme.Id
+                where ids.Contains(contribution.Id) && scheme.Status != SchemeStatus.Draft
+                select new AuditThing(
+                    contribution.Id.ToString(),
+                    contribution.PrincipalName,
+                    $"/finansiering/{scheme.Id}"
+                )
         );
         services.AddAuditNames(
             nameof(Grant),

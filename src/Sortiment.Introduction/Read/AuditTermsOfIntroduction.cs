@@ -73,7 +73,7 @@ internal static class AuditTermsOfIntroduction
                     .Select(i => new AuditThing(
                         i.Id.ToString(),
                         $"{i.Reference} {i.Title}",
-                        $"/ledningsradet/{i.MeetingId}/arende/{i.ProposalId}"
+                        StepPath.Of(i.ProposalId) // the item itself is the council's to see
                     ))
         );
     }
