@@ -83,6 +83,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'ConnectionStrings__Sortiment', value: '${host};Username=sortiment_app;Password=${appPassword}' }
         { name: 'ConnectionStrings__SortimentOwner', value: '${host};Username=sortiment_owner;Password=${ownerPassword}' }
         { name: 'AllowedHosts', value: '${name}.azurewebsites.net' }
+        { name: 'Sortiment__PublicAddress', value: 'https://${name}.azurewebsites.net' }
         { name: 'SignIn__Authority', value: oidcAuthority }
         { name: 'SignIn__ClientId', value: oidcClientId }
         { name: 'SignIn__ClientSecret', value: oidcClientSecret }

@@ -22,6 +22,7 @@ public static class CatalogueModule
         services.AddScoped<IAssortment, SharedAssortment>();
         services.AddSingleton<AssortmentCache>();
         services.AddAssortmentSets();
+        services.AddAuditTerms();
         services.AddPages(typeof(CatalogueModule).Assembly);
         services.AddNavigation(
             new NavigationItem("Sortiment", "sortiment", 20),

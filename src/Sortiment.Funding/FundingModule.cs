@@ -34,32 +34,7 @@ public static class FundingModule
             (ContributionRow row) => row.Id,
             p => ContributionRow.All(p.GetRequiredService<FundingDbContext>())
         );
-        services.AddAuditTerm(
-            "FundingScheme",
-            "Gemensam finansiering",
-            ("name", "Namn"),
-            ("status", "Läge"),
-            ("version", "Version")
-        );
-        services.AddAuditTerm(
-            "Contribution",
-            "Bidrag",
-            ("tenantId", "Huvudman"),
-            ("principalName", "Huvudman"),
-            ("instalment", "Delbetalning"),
-            ("inhabitants", "Invånare"),
-            ("amount", "Belopp"),
-            ("vat", "Moms"),
-            ("answer", "Svar"),
-            ("answeredOn", "Svarsdag"),
-            ("answeredBy", "Svarat av"),
-            ("decisionReference", "Beslut"),
-            ("invoiceReference", "Fakturareferens"),
-            ("electronicAddress", "Adress för e-faktura"),
-            ("documentId", "Undertecknat dokument"),
-            ("version", "Version")
-        );
-        services.AddAuditTerm("Grant", "Statsbidrag", ("name", "Namn"), ("amount", "Belopp"), ("tenantId", "Huvudman"));
+        services.AddAuditTerms();
         services.AddPages(typeof(FundingModule).Assembly);
         services.AddNavigation(new NavigationItem("Finansiering", "finansiering", 50));
         return services;

@@ -51,6 +51,7 @@ public static class IntroductionModule
                     p.GetRequiredService<TimeProvider>()
                 )
         );
+        services.AddAuditTerms();
         services.AddPages(typeof(IntroductionModule).Assembly);
         services.AddNavigation(
             new NavigationItem("Mina uppgifter", "", 10),

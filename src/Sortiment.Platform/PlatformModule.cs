@@ -70,6 +70,7 @@ public static class PlatformModule
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         ForgeryGuard.Add(services, environment);
         Transport.Add(services, configuration, environment);
+        PublicAddress.Add(services, configuration, environment);
         RateLimits.Add(services, configuration);
         services.AddReadApi();
         services.AddApiDescription();

@@ -105,6 +105,62 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
         );
     }
 
+    [Fact]
+    public async Task Signing_out_ends_the_session_on_every_node_for_a_copied_cookie_too()
+    {
+        await using var first = await SortimentApp.StartAsync();
+        await using var second = await SortimentApp.StartAsync(
+            new SortimentAppOptions { Database = first.Database, Clock = first.Clock }
+        );
+        using (var given = await first.GiveRoleAsync("1446.samordnare", "1473", Roles.Prescriber))
+        {
+            await given.DoneAsync("roll");
+        }
+
+        var browser = first.Browser("1446.samordnare");
+        var elsewhere = first.Browser("1446.samordnare");
+        await elsewhere.ReadAsync("/huvudman");
+        var seat = SeatBeside(await browser.ReadAsync("/agera-for"), "Töreboda");
+        var before = browser.Cookies;
+        using (await browser.SubmitAsync("/agera-for", "/agera-for", ("seat", seat))) { }
+
+        string[] copies = [before, browser.Cookies];
+        Assert.Equal(2, copies.Distinct().Count());
+        Assert.All(await AnswersAsync(), answer => Assert.Equal("", answer.SentTo));
+        using (await browser.SubmitAsync("/huvudman", "/logga-ut")) { }
+
+        Assert.All(await AnswersAsync(), answer => Assert.StartsWith("/logga-in?", answer.SentTo));
+
+        // past half of its life a cookie is renewed: not this one
+        first.Clock.Advance(TimeSpan.FromHours(6));
+        foreach (var (sentTo, cookie) in await AnswersAsync())
+        {
+            Assert.StartsWith("/logga-in?", sentTo);
+            Assert.Contains("sortiment=; expires=Thu, 01 Jan 1970", cookie, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Karlsborg", await elsewhere.ReadAsync("/huvudman"), StringComparison.Ordinal);
+
+        async Task<List<(string SentTo, string Cookie)>> AnswersAsync()
+        {
+            var answers = new List<(string, string)>();
+            foreach (var (app, copy) in copies.SelectMany(copy => new[] { (first, copy), (second, copy) }))
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/huvudman");
+                request.Headers.Add("Cookie", copy);
+                using var answer = await app.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+                answers.Add(
+                    (
+                        answer.Headers.Location?.PathAndQuery ?? "",
+                        answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join('\n', cookies) : ""
+                    )
+                );
+            }
+
+            return answers;
+        }
+    }
+
     private static string SeatBeside(string html, string name)
     {
         var button = html[..html.IndexOf($">{name} –", StringComparison.Ordinal)];

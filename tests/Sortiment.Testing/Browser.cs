@@ -9,6 +9,7 @@ namespace Sortiment.Testing;
 /// </summary>
 public sealed partial class Browser : IDisposable
 {
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
     private readonly string _persona;
     private readonly SemaphoreSlim _signingIn = new(1, 1);
@@ -17,14 +18,14 @@ public sealed partial class Browser : IDisposable
     internal Browser(Uri address, string persona)
     {
         _persona = persona;
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
-        {
-            BaseAddress = address,
-        };
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = address };
     }
 
     /// <summary>The client under it, with the cookies that it has got so far.</summary>
     public HttpClient Http => _http;
+
+    /// <summary>The cookies that it has got so far, as it sends them: what somebody who copied them would have.</summary>
+    public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
 
     /// <summary>Reads a page.</summary>
     /// <exception cref="HttpRequestException">The answer is not a success; its status is in the exception.</exception>

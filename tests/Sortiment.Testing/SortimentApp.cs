@@ -31,6 +31,9 @@ public sealed class SortimentApp : IAsyncDisposable
     /// <summary>How long a test waits for what it waits for, before it says that it never came.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Where people are said to reach it, unless a test sets something else: what links in mail begin with.</summary>
+    public const string PublicAddress = "https://sortiment.example.se";
+
     private readonly WebApplication _app;
     private readonly bool _ownsDatabase;
     private readonly Dictionary<string, HttpClient> _clients = [];
@@ -250,6 +253,7 @@ public sealed class SortimentApp : IAsyncDisposable
                 ["Jobs:Enabled"] = options.Jobs ? "true" : "false",
                 ["Proxy:Trusted:0"] = "127.0.0.1",
                 ["AllowedHosts"] = "127.0.0.1;localhost;sortiment.example.se",
+                ["Sortiment:PublicAddress"] = PublicAddress,
             }
         );
         builder.Configuration.AddInMemoryCollection(options.Settings);

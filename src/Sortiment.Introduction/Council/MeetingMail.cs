@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Mail;
 using Sortiment.Platform.Outbox;
 using Sortiment.Principals;
@@ -7,7 +7,7 @@ using Sortiment.Principals;
 namespace Sortiment.Introduction.Council;
 
 /// <summary>Calls those who hold the meeting's seats, once each time that it is planned or moved.</summary>
-internal sealed class MeetingMail(IOutbox outbox, IPrincipalDirectory directory, IHttpContextAccessor http)
+internal sealed class MeetingMail(IOutbox outbox, IPrincipalDirectory directory, PublicAddress address)
 {
     /// <summary>Says that the meeting is called.</summary>
     public Task CallAsync(Meeting meeting, CancellationToken ct) =>
@@ -44,7 +44,7 @@ internal sealed class MeetingMail(IOutbox outbox, IPrincipalDirectory directory,
 
                     {Agenda(meeting)}
 
-                    Läs mer på {Address(meeting)}
+                    Läs mer på {address.Of($"/ledningsradet/{meeting.Id}")}
                     """
                 ),
                 $"meeting:{meeting.Id:N}:{meeting.Version}:{member.PersonId:N}",
@@ -67,14 +67,5 @@ internal sealed class MeetingMail(IOutbox outbox, IPrincipalDirectory directory,
         }
 
         return text.ToString();
-    }
-
-    // without a request, as in a job, there is no telling what the site is called
-    private string Address(Meeting meeting)
-    {
-        var path = $"/ledningsradet/{meeting.Id}";
-        return http.HttpContext?.Request is { } request
-            ? $"{request.Scheme}://{request.Host}{request.PathBase}{path}"
-            : path;
     }
 }

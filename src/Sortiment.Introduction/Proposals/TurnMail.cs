@@ -1,10 +1,12 @@
+using Sortiment.Introduction.Read;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Mail;
 using Sortiment.Platform.Outbox;
 
 namespace Sortiment.Introduction.Proposals;
 
 /// <summary>Tells those whose turn it is, once for each time that a step is entered.</summary>
-internal sealed class TurnMail(IOutbox outbox, ResponsiblePeople responsible)
+internal sealed class TurnMail(IOutbox outbox, ResponsiblePeople responsible, PublicAddress address)
 {
     /// <summary>Writes to everybody responsible for the open steps who has not been written to.</summary>
     public async Task SendAsync(Proposal proposal, CancellationToken ct)
@@ -24,7 +26,7 @@ internal sealed class TurnMail(IOutbox outbox, ResponsiblePeople responsible)
                         Ärendet {proposal.Reference}, {proposal.Content.Title}, har kommit till steg {step.Label}: {step.Title}.
                         Det väntar nu på dig eller en kollega. Sista dag är {step.Deadline:yyyy-MM-dd}.
 
-                        Du hittar ärendet under Mina uppgifter i Sortiment.
+                        Läs mer på {address.Of(StepPath.Of(proposal.Id))}
                         """
                     ),
                     $"turn:{step.Id:N}:{recipient.PersonId:N}",

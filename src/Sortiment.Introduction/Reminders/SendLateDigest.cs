@@ -8,6 +8,7 @@ using Sortiment.Introduction.Read;
 using Sortiment.Kernel;
 using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Mail;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.Tenancy;
@@ -30,6 +31,7 @@ internal sealed class SendLateDigestHandler(
     IntroductionDbContext context,
     IPrincipalDirectory directory,
     IOutbox outbox,
+    PublicAddress address,
     TimeProvider clock
 ) : ICommandHandler<SendLateDigest, LateDigestSent>
 {
@@ -75,7 +77,7 @@ internal sealed class SendLateDigestHandler(
                     De här stegen har passerat sin sista dag. De som ansvarar för dem påminns.
 
                     {list}
-                    Alla ärenden finns under Förslag i Sortiment.
+                    Alla ärenden finns på {address.Of("/forslag")}
                     """
                 ),
                 $"late-digest:{ISOWeek.GetYear(week)}-{ISOWeek.GetWeekOfYear(week)}:{person.PersonId:N}",

@@ -6,6 +6,7 @@ using Sortiment.Introduction.Read;
 using Sortiment.Kernel;
 using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Mail;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.Tenancy;
@@ -31,6 +32,7 @@ internal sealed class SendRemindersHandler(
     IntroductionDbContext context,
     ResponsiblePeople responsible,
     IOutbox outbox,
+    PublicAddress address,
     TimeProvider clock
 ) : ICommandHandler<SendReminders, RemindersSent>
 {
@@ -76,7 +78,7 @@ internal sealed class SendRemindersHandler(
         return new RemindersSent(due.Count);
     }
 
-    private static MailMessage Letter(StepOverview step, string title, Recipient person, DateOnly today)
+    private MailMessage Letter(StepOverview step, string title, Recipient person, DateOnly today)
     {
         var (word, deadline) = ReminderDays.WorkingDaysLate(step.Deadline, today) switch
         {
@@ -94,7 +96,8 @@ internal sealed class SendRemindersHandler(
             Ärendet {step.Reference}, {title}, väntar på dig eller en kollega i steg {step.Label}: {step.Title}.
             {deadline}
 
-            Du hittar ärendet under Mina uppgifter i Sortiment. Har någon redan tagit hand om det kan du bortse från det här.
+            Läs mer på {address.Of(StepPath.Of(step.ProposalId))}
+            Har någon redan tagit hand om det kan du bortse från det här.
             """
         );
     }

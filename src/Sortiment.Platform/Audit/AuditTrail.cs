@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using NpgsqlTypes;
 using Sortiment.Platform.Dispatch;
@@ -40,6 +43,8 @@ internal sealed class AuditTrail(
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter() },
     };
     private readonly List<Noted> pending = [];
 
@@ -172,9 +177,9 @@ internal sealed class AuditTrail(
                 continue;
             }
 
-            var before = entry.State == EntityState.Added ? null : Shown(property.OriginalValue);
-            var after = entry.State == EntityState.Deleted ? null : Shown(property.CurrentValue);
-            if (!Equals(before, after))
+            var before = entry.State == EntityState.Added ? null : Shown(property.OriginalValue, property.Metadata);
+            var after = entry.State == EntityState.Deleted ? null : Shown(property.CurrentValue, property.Metadata);
+            if (!Same(before, after))
             {
                 changes[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = [before, after];
             }
@@ -183,7 +188,11 @@ internal sealed class AuditTrail(
         return JsonSerializer.Serialize(changes, Json);
     }
 
-    private static object? Shown(object? value) =>
+    private static bool Same(object? before, object? after) =>
+        before is JsonNode was && after is JsonNode @is ? JsonNode.DeepEquals(was, @is) : Equals(before, after);
+
+    // in the words of the code, as the table keeps it: a reader's words may change, and what the trail says may not
+    private static object? Shown(object? value, IProperty? property = null) =>
         value switch
         {
             null or string or bool or int or long or decimal => value,
@@ -191,8 +200,16 @@ internal sealed class AuditTrail(
             DateTimeOffset time => time.ToString("O"),
             DateOnly date => date.ToString("O"),
             Guid or Enum => value.ToString(),
-            _ => JsonSerializer.Serialize(value, Json),
+            _ when property is { IsPrimitiveCollection: false }
+                    && property.GetTypeMapping().Converter is { } converter => converter.ConvertToProvider(value)
+                is string text
+            && IsJson(property)
+                ? JsonNode.Parse(text)
+                : converter.ConvertToProvider(value),
+            _ => JsonSerializer.SerializeToNode(value, value.GetType(), Json),
         };
+
+    private static bool IsJson(IProperty property) => property.GetColumnType() is "json" or "jsonb";
 
     private sealed record Noted(string Entity, string Id, string Change, string Changes, string Tenant, OwnedRow? Row);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Platform.Dispatch;
@@ -48,10 +47,10 @@ public sealed record AuditPage(
 /// <param name="Who">The person.</param>
 /// <param name="As">Role and principal or organ.</param>
 /// <param name="Address">From which network address.</param>
+/// <param name="Act">The use case: "Förslaget inlämnat".</param>
 /// <param name="What">"Ändrade: Person".</param>
-/// <param name="Which">The id of the thing.</param>
+/// <param name="Which">The thing; null when it is gone, or is not for the reader to see.</param>
 /// <param name="Reason">Why, in the person's own words.</param>
-/// <param name="Message">The use case's code name.</param>
 /// <param name="Changes">The fields that changed.</param>
 public sealed record AuditLine(
     Guid Id,
@@ -59,18 +58,22 @@ public sealed record AuditLine(
     string Who,
     string As,
     string? Address,
+    string Act,
     string What,
-    string Which,
+    AuditThing? Which,
     string? Reason,
-    string Message,
     IReadOnlyList<AuditChange> Changes
 );
 
 /// <summary>One field before and after; null: there was or is nothing.</summary>
 public sealed record AuditChange(string Field, string? Before, string? After);
 
-internal sealed class ReadAuditTrailHandler(PlatformDbContext context, IEnumerable<AuditTerm> terms)
-    : IQueryHandler<ReadAuditTrail, AuditPage>
+internal sealed class ReadAuditTrailHandler(
+    PlatformDbContext context,
+    AuditWords words,
+    IEnumerable<AuditNames> names,
+    IServiceProvider services
+) : IQueryHandler<ReadAuditTrail, AuditPage>
 {
     private static readonly Dictionary<string, string> Verbs = new()
     {
@@ -79,7 +82,7 @@ internal sealed class ReadAuditTrailHandler(PlatformDbContext context, IEnumerab
         ["Deleted"] = "Tog bort",
     };
 
-    private readonly Dictionary<string, AuditTerm> _terms = terms.DistinctBy(t => t.Entity).ToDictionary(t => t.Entity);
+    private readonly Dictionary<string, AuditNames> _names = names.ToDictionary(n => n.Entity);
 
     public async ValueTask<AuditPage> Handle(ReadAuditTrail query, CancellationToken cancellationToken)
     {
@@ -91,16 +94,29 @@ internal sealed class ReadAuditTrailHandler(PlatformDbContext context, IEnumerab
             .Skip((Math.Max(query.Page, 1) - 1) * ReadAuditTrail.PageSize)
             .Take(ReadAuditTrail.PageSize)
             .ToListAsync(cancellationToken);
+        var read = page.ConvertAll(entry =>
+            (Entry: entry, Changes: AuditChanges.Of(entry.Changes, words.Term(entry.Entity)))
+        );
+        var things = await ThingsAsync(read.SelectMany(line => SpokenOf(line.Entry, line.Changes)), cancellationToken);
         return new AuditPage(
-            [.. page.Select(InWords)],
+            [.. read.Select(line => InWords(line.Entry, line.Changes, things))],
             total,
             [
-                .. _terms
-                    .Values.OrderBy(t => t.Name, StringComparer.Create(Swedish, ignoreCase: true))
+                .. words
+                    .Terms.OrderBy(t => t.Name, StringComparer.Create(Swedish, ignoreCase: true))
                     .Select(t => (t.Entity, t.Name)),
             ]
         );
     }
+
+    private static IEnumerable<(string Entity, string Id)> SpokenOf(
+        AuditEntry entry,
+        IReadOnlyList<AuditChanges.Difference> changes
+    ) =>
+        changes
+            .Where(change => change.Field.Thing is not null)
+            .SelectMany(change => change.Before.Concat(change.After).Select(id => (change.Field.Thing!, id)))
+            .Prepend((entry.Entity, OwnId(entry)));
 
     private static CultureInfo Swedish => CultureInfo.GetCultureInfo("sv-SE");
 
@@ -142,49 +158,71 @@ internal sealed class ReadAuditTrailHandler(PlatformDbContext context, IEnumerab
     private static string Containing(string text) =>
         $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
 
-    private AuditLine InWords(AuditEntry entry)
+    // the things that the page speaks of, by name: one question for each kind
+    private async Task<Dictionary<(string, string), AuditThing>> ThingsAsync(
+        IEnumerable<(string Entity, string Id)> spokenOf,
+        CancellationToken ct
+    )
     {
-        var term = _terms.GetValueOrDefault(entry.Entity);
+        var found = new Dictionary<(string, string), AuditThing>();
+        foreach (var kind in spokenOf.GroupBy(thing => thing.Entity, thing => thing.Id))
+        {
+            if (_names.TryGetValue(kind.Key, out var names))
+            {
+                foreach (var thing in await names.Find(services, [.. kind.Distinct()]).ToListAsync(ct))
+                {
+                    found[(kind.Key, thing.Id)] = thing;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private AuditLine InWords(
+        AuditEntry entry,
+        IReadOnlyList<AuditChanges.Difference> changes,
+        Dictionary<(string, string), AuditThing> things
+    )
+    {
         var role =
             entry.Role == Roles.System || Roles.All.Contains(entry.Role) ? Roles.SwedishName(entry.Role) : entry.Role;
         return new AuditLine(
             entry.Id,
             entry.At,
             entry.PersonName,
-            $"{role}, {entry.OnBehalfOf}",
+            role == entry.OnBehalfOf ? role : $"{role}, {entry.OnBehalfOf}",
             entry.Address,
-            $"{Verbs.GetValueOrDefault(entry.Change, entry.Change)}: {term?.Name ?? entry.Entity}",
-            entry.EntityId,
+            words.Message(entry.Message),
+            $"{Verbs.GetValueOrDefault(entry.Change, entry.Change)}: {words.Term(entry.Entity).Name}",
+            things.GetValueOrDefault((entry.Entity, OwnId(entry))),
             entry.Reason,
-            entry.Message,
-            ChangesOf(entry.Changes, term)
+            [
+                .. changes.Select(change => new AuditChange(
+                    change.Place.Length == 0 ? change.Field.Name : $"{change.Field.Name} ({change.Place})",
+                    Shown(change.Field, change.Before, things),
+                    Shown(change.Field, change.After, things)
+                )),
+            ]
         );
     }
 
-    private static List<AuditChange> ChangesOf(string json, AuditTerm? term)
-    {
-        using var changes = JsonDocument.Parse(json);
-        return
-        [
-            .. changes
-                .RootElement.EnumerateObject()
-                .Select(c => new AuditChange(
-                    term?.Fields.GetValueOrDefault(c.Name) ?? c.Name,
-                    Shown(c.Value[0]),
-                    Shown(c.Value[1])
-                )),
-        ];
-    }
+    // "1444/6f3a…": a tenant's row has the principal's code before its own id
+    private static string OwnId(AuditEntry entry) => entry.EntityId[(entry.EntityId.LastIndexOf('/') + 1)..];
 
-    private static string? Shown(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Null => null,
-            JsonValueKind.True => "Ja",
-            JsonValueKind.False => "Nej",
-            JsonValueKind.String when value.TryGetDateTimeOffset(out var time) && value.GetString()!.Length > 10 =>
-                time.ToStockholm().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-            JsonValueKind.String => value.GetString(),
-            _ => value.GetRawText(),
-        };
+    private static string? Shown(
+        AuditField field,
+        IReadOnlyList<string> values,
+        Dictionary<(string, string), AuditThing> things
+    ) =>
+        values.Count == 0
+            ? null
+            : string.Join(
+                ", ",
+                values.Select(value =>
+                    field.Thing is { } kind && things.TryGetValue((kind, value), out var thing)
+                        ? thing.Name
+                        : field.Word?.Invoke(value) ?? value
+                )
+            );
 }

@@ -1,12 +1,13 @@
 using Mediator;
 using Npgsql;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform.Jobs;
 
-/// <summary>Removes what has been kept long enough: answers under idempotency keys, and what the outbox is done with.</summary>
+/// <summary>Removes what has been kept long enough: answers under idempotency keys, what the outbox is done with, ended sessions.</summary>
 [AllowedRoles(Roles.System)]
 internal sealed record CleanUp : ICommand<CleanedUp>
 {
@@ -15,7 +16,7 @@ internal sealed record CleanUp : ICommand<CleanedUp>
 }
 
 /// <summary>How many rows were removed.</summary>
-internal sealed record CleanedUp(int IdempotencyKeys, int OutboxMessages);
+internal sealed record CleanedUp(int IdempotencyKeys, int OutboxMessages, int EndedSessions);
 
 internal sealed class CleanUpHandler(DbSession session, TimeProvider clock) : ICommandHandler<CleanUp, CleanedUp>
 {
@@ -24,7 +25,8 @@ internal sealed class CleanUpHandler(DbSession session, TimeProvider clock) : IC
         var now = clock.GetUtcNow();
         return new CleanedUp(
             await DeleteAsync("platform.idempotency_keys WHERE created_at < $1", now - Idempotency.Kept),
-            await DeleteAsync("platform.outbox WHERE (done_at < $1 OR dismissed_at < $1)", now - CleanUp.OutboxKept)
+            await DeleteAsync("platform.outbox WHERE (done_at < $1 OR dismissed_at < $1)", now - CleanUp.OutboxKept),
+            await DeleteAsync("platform.ended_sessions WHERE ended_at < $1", now - EndedSession.Kept)
         );
 
         async Task<int> DeleteAsync(string rows, DateTimeOffset before)

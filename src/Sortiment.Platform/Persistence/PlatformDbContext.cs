@@ -9,7 +9,7 @@ using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform.Persistence;
 
-/// <summary>What the platform itself keeps: the outbox, the trail, documents, idempotency keys, keys for cookies.</summary>
+/// <summary>What the platform itself keeps: the outbox, the trail, documents, idempotency keys, keys for cookies, ended sessions.</summary>
 public sealed class PlatformDbContext(
     DbContextOptions<PlatformDbContext> options,
     ITenantContext tenant,
@@ -26,6 +26,9 @@ public sealed class PlatformDbContext(
 
     /// <summary>The trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Sign-ins that were ended while their cookies would still be valid.</summary>
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
     /// <summary>Documents of the principals.</summary>
     public DbSet<Document> Documents => Set<Document>();

@@ -5,6 +5,14 @@ internal static class SeatTexts
 {
     public static string Of(Side side) => side == Side.Municipal ? "Kommunernas sida" : "Regionens sida";
 
+    public static string Of(SeatPosition position) =>
+        position switch
+        {
+            SeatPosition.SideLeader => "Leder sin sida",
+            SeatPosition.Member => "Ledamot",
+            _ => "Tjänsteperson",
+        };
+
     public static string Of(SeatTime time) =>
         time switch
         {
@@ -18,11 +26,7 @@ internal static class SeatTexts
         {
             CouncilChair.Chair => "Ordförande",
             CouncilChair.ViceChair => "Vice ordförande",
-            _ => seat.Position switch
-            {
-                SeatPosition.SideLeader => "Leder sin sida",
-                SeatPosition.Member => "Ledamot",
-                _ => Platform.Tenancy.Roles.SwedishName(seat.Role),
-            },
+            _ when seat.Position == SeatPosition.Officer => Platform.Tenancy.Roles.SwedishName(seat.Role),
+            _ => Of(seat.Position),
         };
 }

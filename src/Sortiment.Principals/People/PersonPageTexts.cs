@@ -1,5 +1,3 @@
-using Sortiment.Principals.Organs;
-
 namespace Sortiment.Principals.People;
 
 /// <summary>What the page of a person says about what was done.</summary>
@@ -31,22 +29,5 @@ internal static class PersonPageTexts
             "roll" => "Rollen är given.",
             "avslutad" => "Rollen är avslutad.",
             _ => null,
-        };
-
-    /// <summary>A use case in words, as the trail shows it.</summary>
-    public static string Change(string message) =>
-        message switch
-        {
-            nameof(RegisterPerson) => "Upplagd",
-            nameof(AddColleague) => "Fick en roll genom sin e-postadress",
-            nameof(ChangePerson) => "Uppgifter ändrade",
-            nameof(LinkAccount) => "Kopplat konto ändrat",
-            nameof(SetPersonActive) => "Inloggningen stängd eller öppnad",
-            nameof(GiveRole) => "Fick en roll",
-            nameof(EndRole) => "Roll avslutad",
-            nameof(AppointSeat) => "Fick uppdrag i ett organ",
-            nameof(EndSeat) => "Uppdrag i ett organ avslutat",
-            nameof(SignIn.SeedPersonas) => "Upplagd som exempel",
-            _ => message,
         };
 }

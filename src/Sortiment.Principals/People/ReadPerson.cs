@@ -1,5 +1,6 @@
 using Mediator;
 using Microsoft.EntityFrameworkCore;
+using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Tenancy;
@@ -37,10 +38,14 @@ internal sealed record HeldRole(
 
 internal sealed record HeldSeat(Guid Id, string OrganCode, string Organ, string Role, DateOnly From, DateOnly? To);
 
-internal sealed record PersonChange(DateTimeOffset At, string By, string Message, string? Reason);
+internal sealed record PersonChange(DateTimeOffset At, string By, string What, string? Reason);
 
-internal sealed class ReadPersonHandler(PrincipalsDbContext context, PlatformDbContext platform, ITenantContext tenant)
-    : IQueryHandler<ReadPerson, PersonDetails>
+internal sealed class ReadPersonHandler(
+    PrincipalsDbContext context,
+    PlatformDbContext platform,
+    ITenantContext tenant,
+    AuditWords words
+) : IQueryHandler<ReadPerson, PersonDetails>
 {
     private const int ChangesShown = 50;
 
@@ -105,10 +110,10 @@ internal sealed class ReadPersonHandler(PrincipalsDbContext context, PlatformDbC
             )
             .OrderByDescending(e => e.Id)
             .Take(ChangesShown)
-            .Select(e => new PersonChange(e.At, e.PersonName, e.Message, e.Reason))
+            .Select(e => new PersonChange(e.At, e.PersonName, words.Message(e.Message), e.Reason))
             .ToListAsync(cancellationToken);
 
         // a person and the role that came with it are two entries of one act
-        return [.. changes.DistinctBy(c => (c.At.ToUnixTimeSeconds(), c.By, c.Message, c.Reason))];
+        return [.. changes.DistinctBy(c => (c.At.ToUnixTimeSeconds(), c.By, c.What, c.Reason))];
     }
 }

@@ -8,16 +8,24 @@ using Sortiment.Principals.Data;
 
 namespace Sortiment.Principals.SignIn;
 
-/// <summary>Every way in which the acting person may act today, own principals first. Read anew at every request, so that
-/// a role that is taken away is gone at once.</summary>
+/// <summary>Every way in which the acting person may act today, own principals first; null when the session was ended by signing
+/// out. Read anew at every request, so that what is taken away is gone at once.</summary>
 [AllowSignedIn]
-internal sealed record FindActors(Guid PersonId) : IQuery<IReadOnlyList<Actor>>;
+internal sealed record FindActors(Guid PersonId, Guid? Session) : IQuery<IReadOnlyList<Actor>?>;
 
-internal sealed class FindActorsHandler(PrincipalsDbContext context, TimeProvider clock)
-    : IQueryHandler<FindActors, IReadOnlyList<Actor>>
+internal sealed class FindActorsHandler(PrincipalsDbContext context, PlatformDbContext platform, TimeProvider clock)
+    : IQueryHandler<FindActors, IReadOnlyList<Actor>?>
 {
-    public async ValueTask<IReadOnlyList<Actor>> Handle(FindActors query, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<Actor>?> Handle(FindActors query, CancellationToken cancellationToken)
     {
+        if (
+            query.Session is { } session
+            && await platform.EndedSessions.AnyAsync(ended => ended.Id == session, cancellationToken)
+        )
+        {
+            return null;
+        }
+
         var today = clock.StockholmToday();
 
         // the tenant filter is off on purpose: row-level security shows a person its own roles, whatever the tenant

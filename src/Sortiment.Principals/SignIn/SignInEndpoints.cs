@@ -88,7 +88,11 @@ internal static class SignInEndpoints
             );
         }
 
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SignInServices.Identity(person));
+        await http.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            SignInServices.Identity(person),
+            Sessions.Begin()
+        );
         return Results.LocalRedirect(LocalPath(till));
     }
 
@@ -112,13 +116,20 @@ internal static class SignInEndpoints
         var person = new SignedInPerson(chosen.PersonId, chosen.PersonName);
         await http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
-            SignInServices.Identity(person, seat)
+            SignInServices.Identity(person, seat),
+            Sessions.GoOn(http)
         );
         return Results.LocalRedirect(LocalPath(till));
     }
 
-    private static async Task<IResult> SignOut(HttpContext http)
+    private static async Task<IResult> SignOut(HttpContext http, ISender sender)
     {
+        if (http.Session() is { } session)
+        {
+            using var acting = AmbientActor.Act(Actor.System);
+            await sender.Send(new EndSession(session), http.RequestAborted);
+        }
+
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect("/logga-in");
     }

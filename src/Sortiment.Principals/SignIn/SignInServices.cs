@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sortiment.Platform.Http;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Principals.SignIn;
@@ -75,7 +76,7 @@ internal static class SignInServices
             : CookieSecurePolicy.Always;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.HttpOnly = true;
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.ExpireTimeSpan = EndedSession.CookieLife;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/logga-in";
         cookie.ReturnUrlParameter = "till";
@@ -128,6 +129,7 @@ internal static class SignInServices
             if (await RecogniseAsync(context.HttpContext, context.Principal, options) is { } recognised)
             {
                 context.Principal = recognised;
+                context.Properties = Sessions.Begin(context.Properties);
             }
             else
             {

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Mediator;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Sortiment.Platform.Tenancy;
@@ -32,7 +34,13 @@ internal sealed class SignedInActorMiddleware(RequestDelegate next, ISender send
     {
         if (Guid.TryParse(http.User.FindFirstValue(SortimentClaims.Person), out var personId))
         {
-            var actors = await ActorsOf(personId, http.RequestAborted);
+            if (await ActorsOf(personId, http.Session(), http.RequestAborted) is not { } actors)
+            {
+                await ForgetAsync(http);
+                await next(http);
+                return;
+            }
+
             _ = Guid.TryParse(http.User.FindFirstValue(SortimentClaims.Seat), out var seat);
             if ((actors.FirstOrDefault(a => a.SeatId == seat) ?? actors.FirstOrDefault()) is { } actor)
             {
@@ -56,10 +64,17 @@ internal sealed class SignedInActorMiddleware(RequestDelegate next, ISender send
         && !http.Request.Path.StartsWithSegments("/api")
         && !http.Request.Path.StartsWithSegments("/odata");
 
-    private async Task<IReadOnlyList<Actor>> ActorsOf(Guid personId, CancellationToken cancellationToken)
+    // a stranger from here on; signing out also keeps the cookie from being renewed past what is remembered of its end
+    private static async Task ForgetAsync(HttpContext http)
+    {
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        http.User = new ClaimsPrincipal(new ClaimsIdentity());
+    }
+
+    private async Task<IReadOnlyList<Actor>?> ActorsOf(Guid personId, Guid? session, CancellationToken ct)
     {
         // acts as the person alone, for no principal and in no organ: sees its own roles and nothing else
         using var acting = AmbientActor.Act(new Actor(personId, "", Guid.Empty, "", null, ""));
-        return await sender.Send(new FindActors(personId), cancellationToken);
+        return await sender.Send(new FindActors(personId, session), ct);
     }
 }

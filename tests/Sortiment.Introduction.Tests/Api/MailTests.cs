@@ -29,6 +29,10 @@ public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal(expected.Order(), sent.Select(mail => $"{mail.To} {mail.Subject}").Order());
         Assert.Equal(sent.Count, sent.Select(mail => mail.File).Distinct().Count());
         Assert.All(sent, mail => Assert.Contains("Trygghetslarm Brev", mail.Text));
+        Assert.All(
+            sent,
+            mail => Assert.Contains($"{SortimentApp.PublicAddress}/forslag/{story.Id}\n", mail.Text + "\n")
+        );
     }
 
     [Fact]
@@ -61,7 +65,10 @@ public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>
             sent.Select(mail => $"{mail.To} {mail.Subject}").Order(StringComparer.Ordinal)
         );
         Assert.All(sent, mail => Assert.Contains($"1. Trygghetslarm Kallelse ({story.Reference})", mail.Text));
-        Assert.All(sent, mail => Assert.Contains($"/ledningsradet/{meeting.Id}", mail.Text));
+        Assert.All(
+            sent,
+            mail => Assert.Contains($"{SortimentApp.PublicAddress}/ledningsradet/{meeting.Id}", mail.Text)
+        );
         Assert.Equal(20, sent.Count(mail => mail.Text.Contains($"Plats: {Place}", StringComparison.Ordinal)));
 
         async Task MoveAsync(int version, int days, string place) =>

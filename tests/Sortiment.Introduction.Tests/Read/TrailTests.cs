@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
 namespace Sortiment.Introduction.Tests.Read;
 
 /// <summary>The audit trail says of a principal's own no more to joint organs than they see of it.</summary>
-public sealed class TrailTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed partial class TrailTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     private readonly SortimentApp _app = fixture.App;
 
@@ -39,6 +40,53 @@ public sealed class TrailTests(AppFixture fixture) : IClassFixture<AppFixture>
         await story.SubmitAsync();
         Assert.True(await CountAsync("forvaltare", story.Id.ToString()) > 0);
     }
+
+    [Fact]
+    public async Task The_trail_of_a_whole_proposal_reads_as_Swedish()
+    {
+        await using var app = await SortimentApp.StartAsync();
+        var story = new ProposalDriver(app, "Läslarm");
+        await story.ProposeAsync();
+        await story.AdvanceToAsync(11);
+        var steward = app.Browser("forvaltare");
+        var pages = new StringBuilder();
+        for (var page = 1; page <= 3; page++)
+        {
+            pages.Append(await steward.ReadAsync($"/drift/granskningslogg?fran=2026-03-02&sida={page}"));
+        }
+
+        var html = pages.ToString();
+        Assert.Contains($"<a href=\"/forslag/{story.Id}\">{story.Reference}", html, StringComparison.Ordinal);
+        var text = WebUtility.HtmlDecode(Tag().Replace(html[html.IndexOf("<tbody", StringComparison.Ordinal)..], " "));
+        foreach (
+            var words in new[]
+            {
+                "Ansökan inlämnad",
+                "Ändrade: Förslag",
+                "Produktanvisning: Målgrupp",
+                "Från Utkast → till Pågår",
+                "Ledningsrådets beslut registrerat",
+                "Öka trygghet och självständighet",
+            }
+        )
+        {
+            Assert.Contains(words, Spaces().Replace(text, " "), StringComparison.Ordinal);
+        }
+
+        Assert.Equal([], Code().Matches(text).Select(found => found.Value).Distinct());
+    }
+
+    // ids, JSON, and names as code has them
+    [GeneratedRegex(
+        @"[0-9a-f]{8}-[0-9a-f]{4}-|[{}""\[\]]|\b[a-zåäö]+[A-ZÅÄÖ]\w*|\b(?!VästKom)[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ][a-zåäö]\w*"
+    )]
+    private static partial Regex Code();
+
+    [GeneratedRegex("<(svg|script|nav|footer).*?</\\1>|<[^>]*>", RegexOptions.Singleline)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     private async Task<int> CountAsync(string persona, string text)
     {

@@ -32,6 +32,7 @@ public sealed class ReminderTests
             ],
             mails.Select(mail => mail.Subject).OrderDescending()
         );
+        Assert.All(mails, mail => Assert.Contains($"{SortimentApp.PublicAddress}/forslag/{story.Id}", mail.Text));
         Assert.Contains(mails, mail => mail.Text.Contains("för 6 arbetsdagar sedan", StringComparison.Ordinal));
 
         await story.ReceiveAsync();
@@ -130,6 +131,7 @@ public sealed class ReminderTests
                 .ToList();
             Assert.Equal((day, letters), (day, digests.Count));
             Assert.All(digests, mail => Assert.Contains(story.Reference, mail.Text));
+            Assert.All(digests, mail => Assert.Contains($"{SortimentApp.PublicAddress}/forslag", mail.Text));
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Sortiment.Platform.Http;
 using Sortiment.Testing;
 using Xunit;
 
@@ -119,6 +121,49 @@ public sealed class StartTests(AppFixture fixture) : IClassFixture<AppFixture>
             )
         );
         Assert.Contains("AllowedHosts", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sortiment.example.se")]
+    [InlineData("/sortiment")]
+    [InlineData("ftp://sortiment.example.se")]
+    [InlineData("https://sortiment.example.se/?fran=brev")]
+    public async Task Outside_Development_it_starts_only_when_told_where_it_is_reached(string address)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SortimentApp.StartAsync(
+                new SortimentAppOptions
+                {
+                    Environment = "Production",
+                    Database = _app.Database,
+                    Settings = new Dictionary<string, string?> { ["Sortiment:PublicAddress"] = address },
+                }
+            )
+        );
+        Assert.Contains("Sortiment:PublicAddress", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("https://sortiment.example.se", "https://sortiment.example.se/forslag")]
+    [InlineData("https://example.se/sortiment/", "https://example.se/sortiment/forslag")]
+    public async Task Links_in_mail_lead_to_where_it_is_reached_in_Development_to_where_it_listens(
+        string? setting,
+        string link
+    )
+    {
+        await using var app = await SortimentApp.StartAsync(
+            new SortimentAppOptions
+            {
+                Database = _app.Database,
+                Settings = new Dictionary<string, string?> { ["Sortiment:PublicAddress"] = setting },
+            }
+        );
+        Assert.Equal(
+            setting is null ? new Uri(app.Address, "/forslag").ToString() : link,
+            app.Services.GetRequiredService<PublicAddress>().Of("/forslag")
+        );
     }
 
     [Fact]

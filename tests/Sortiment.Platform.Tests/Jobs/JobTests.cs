@@ -79,12 +79,18 @@ public sealed class JobTests
             SELECT gen_random_uuid(), 'none', '{}', 'k' || days || d, timestamptz '2024-01-01Z', 1,
                 CASE d WHEN 'done' THEN timestamptz '2026-03-02 07:00Z' - days * interval '1 day' END,
                 CASE d WHEN 'dismissed' THEN timestamptz '2026-03-02 07:00Z' - days * interval '1 day' END
-            FROM unnest(ARRAY[1, 89, 91]) AS days, unnest(ARRAY['done', 'dismissed', 'stuck']) AS d
+            FROM unnest(ARRAY[1, 89, 91]) AS days, unnest(ARRAY['done', 'dismissed', 'stuck']) AS d;
+            INSERT INTO platform.ended_sessions (id, ended_at)
+            SELECT gen_random_uuid(), timestamptz '2026-03-02 07:00Z' - hours * interval '1 hour'
+            FROM unnest(ARRAY[0, 12, 30]) AS hours
             """
         );
-        Assert.Equal(new CleanedUp(IdempotencyKeys: 2, OutboxMessages: 2), await app.SendAsync(new CleanUp()));
+        Assert.Equal(
+            new CleanedUp(IdempotencyKeys: 2, OutboxMessages: 2, EndedSessions: 1),
+            await app.SendAsync(new CleanUp())
+        );
         Assert.Equal(7, await app.AskAsync<long>("SELECT count(*) FROM platform.outbox"));
-        Assert.Equal(new CleanedUp(0, 0), await app.SendAsync(new CleanUp()));
+        Assert.Equal(new CleanedUp(0, 0, 0), await app.SendAsync(new CleanUp()));
     }
 
     private static Task<string?> JobsAsync(SortimentApp app) =>

@@ -314,6 +314,25 @@ namespace Sortiment.Platform.Persistence.Migrations
                     b.HasAnnotation("Sortiment:AppendOnly", "true");
                 });
 
+            modelBuilder.Entity("Sortiment.Platform.Http.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_sessions");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_ended_sessions_ended_at");
+
+                    b.ToTable("ended_sessions", "platform");
+                });
+
             modelBuilder.Entity("Sortiment.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

@@ -83,6 +83,20 @@ namespace Sortiment.Platform.Persistence.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "ended_sessions",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ended_sessions", x => x.id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 schema: "platform",
                 columns: table => new
@@ -242,6 +256,13 @@ namespace Sortiment.Platform.Persistence.Migrations
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_ended_sessions_ended_at",
+                schema: "platform",
+                table: "ended_sessions",
+                column: "ended_at"
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
                 schema: "platform",
                 table: "idempotency_keys",
@@ -289,6 +310,8 @@ namespace Sortiment.Platform.Persistence.Migrations
             migrationBuilder.DropTable(name: "data_protection_keys", schema: "platform");
 
             migrationBuilder.DropTable(name: "document_contents", schema: "platform");
+
+            migrationBuilder.DropTable(name: "ended_sessions", schema: "platform");
 
             migrationBuilder.DropTable(name: "idempotency_keys", schema: "platform");
 
