@@ -35,6 +35,7 @@ public static class FundingModule
             p => ContributionRow.All(p.GetRequiredService<FundingDbContext>())
         );
         services.AddAuditTerms();
+        services.AddInvoiceTerms();
         services.AddPages(typeof(FundingModule).Assembly);
         services.AddNavigation(new NavigationItem("Finansiering", "finansiering", 50));
         return services;

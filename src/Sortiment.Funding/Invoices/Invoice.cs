@@ -2,7 +2,6 @@ using Sortiment.Funding.Contributions;
 using Sortiment.Funding.InvoiceFiles;
 using Sortiment.Funding.Ledger;
 using Sortiment.Kernel;
-using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 
@@ -20,9 +19,9 @@ internal enum InvoiceKind
 
 /// <summary>
 /// An invoice to a principal. What stands on it never changes: a mistake is credited, by an invoice with a number of its
-/// own. Only what is left to pay changes, together with the books.
+/// own. Only what is left to pay changes, together with the books, which say who did what and when.
 /// </summary>
-internal sealed class Invoice : ITenantOwned, IAudited
+internal sealed class Invoice : ITenantOwned
 {
     private Invoice() { }
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Ledger;
 using Sortiment.Funding.Read;
-using Sortiment.Platform.Audit;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.ReadApi;
 
@@ -20,47 +19,6 @@ internal static class InvoicesServices
             (InvoiceRow row) => row.Id,
             p => InvoiceRow.All(p.GetRequiredService<FundingDbContext>())
         );
-        services.AddAuditTerm(
-            "Invoice",
-            "Faktura",
-            ("tenantId", "Huvudman"),
-            ("number", "Nummer"),
-            ("kind", "Slag"),
-            ("issued", "Fakturadag"),
-            ("due", "Förfallodag"),
-            ("ocr", "OCR-nummer"),
-            ("buyerName", "Köpare"),
-            ("net", "Belopp"),
-            ("vat", "Moms"),
-            ("paid", "Betalt"),
-            ("credited", "Krediterat"),
-            ("open", "Kvar att betala"),
-            ("byName", "Av")
-        );
-        services.AddAuditTerm(
-            "Organisation",
-            "Fakturaavsändare",
-            ("name", "Namn"),
-            ("street", "Gata eller box"),
-            ("postalCode", "Postnummer"),
-            ("city", "Ort"),
-            ("bankgiro", "Bankgiro"),
-            ("iban", "IBAN"),
-            ("bic", "BIC"),
-            ("contactName", "Kontakt"),
-            ("contactPhone", "Telefon"),
-            ("contactEmail", "E-postadress")
-        );
-        return services.AddAuditTerm(
-            "BillingDetails",
-            "Faktureringsuppgifter",
-            ("tenantId", "Huvudman"),
-            ("name", "Namn på fakturan"),
-            ("street", "Gata eller box"),
-            ("postalCode", "Postnummer"),
-            ("city", "Ort"),
-            ("email", "E-postadress för fakturor"),
-            ("bankgiro", "Bankgiro")
-        );
+        return services;
     }
 }
