@@ -21,7 +21,29 @@ internal static class PaymentsServices
             (PaymentRow row) => row.Id,
             p => PaymentRow.All(p.GetRequiredService<FundingDbContext>())
         );
-        services.AddAuditTerm("ImportedFile", "Bankfil", ("name", "Namn"), ("payments", "Antal betalningar"));
-        return services.AddAuditTerm("Payment", "Betalning", ("left", "Kvar att placera (öre)"));
+        services.AddAuditTerm(nameof(ImportedFile), "Bankfil", ("name", "Namn"), ("payments", "Antal betalningar"));
+        services.AddAuditTerm(nameof(Payment), "Betalning", ("left", "Kvar att placera"));
+        services.AddAuditNames(
+            nameof(ImportedFile),
+            (FundingDbContext context, Guid[] ids) =>
+                context
+                    .ImportedFiles.Where(f => ids.Contains(f.Id))
+                    .Select(f => new AuditThing(f.Id.ToString(), f.Name, null))
+        );
+        services.AddAuditNames(
+            nameof(Payment),
+            (FundingDbContext context, Guid[] ids) =>
+                context
+                    .Payments.Where(p => ids.Contains(p.Id))
+                    .Select(p => new AuditThing(p.Id.ToString(), p.PayerName ?? "Okänd betalare", null))
+        );
+        return services.AddAuditMessages(
+            (nameof(TakeBankFile), "Bankfil inläst"),
+            (nameof(MatchPayment), "Betalning placerad"),
+            (nameof(OffsetPayment), "Betalning kvittad"),
+            (nameof(ReturnPayment), "Betalning avslutad"),
+            (nameof(UndoAllocation), "Placering tagen tillbaka"),
+            (nameof(UndoDecision), "Kvittning eller återbetalning tagen tillbaka")
+        );
     }
 }

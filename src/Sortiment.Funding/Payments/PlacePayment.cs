@@ -235,7 +235,7 @@ internal sealed class PlacePaymentHandler(
 
     private PaymentPosition Noted(Payment payment, Money before)
     {
-        audit.Note(nameof(Payment), payment.Id.ToString(), ("left", before.Ore, payment.Left.Ore));
+        audit.Note(nameof(Payment), payment.Id.ToString(), ("left", $"{before}", $"{payment.Left}"));
         return PaymentPosition.Of(payment);
     }
 }

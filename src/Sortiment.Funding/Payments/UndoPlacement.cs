@@ -120,6 +120,6 @@ internal sealed class UndoPlacementHandler(
     {
         var before = payment.Left;
         payment.Unplace(amount);
-        audit.Note(nameof(Payment), payment.Id.ToString(), ("left", before.Ore, payment.Left.Ore));
+        audit.Note(nameof(Payment), payment.Id.ToString(), ("left", $"{before}", $"{payment.Left}"));
     }
 }
