@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Grants;
 using Sortiment.Funding.Invoices;
+using Sortiment.Funding.Payments;
 using Sortiment.Funding.Schemes;
 using Sortiment.Platform.Http;
 
@@ -38,6 +39,7 @@ internal static class FundingApi
             .WithTags("Funding");
         MapSchemes(funding.MapGroup("/schemes"));
         InvoicesApi.Map(funding);
+        PaymentsApi.Map(funding);
         funding
             .MapPost(
                 "/contributions/{id:guid}/answer",

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Invoices;
+using Sortiment.Funding.Payments;
 using Sortiment.Funding.Read;
 using Sortiment.Funding.Seed;
 using Sortiment.Platform.Audit;
@@ -36,6 +37,7 @@ public static class FundingModule
         );
         services.AddAuditTerms();
         services.AddInvoiceTerms();
+        services.AddPayments();
         services.AddPages(typeof(FundingModule).Assembly);
         services.AddNavigation(new NavigationItem("Finansiering", "finansiering", 50));
         return services;

@@ -31,4 +31,8 @@ internal sealed class BankFileProblem : Problem
 
     /// <inheritdoc />
     public override int Status => 422;
+
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, object?> Members =>
+        new Dictionary<string, object?> { ["line"] = Line, ["element"] = Element };
 }

@@ -51,6 +51,10 @@ internal sealed class FundingDbContext(
         await Schemes.SingleOrDefaultAsync(s => s.Id == id, ct)
         ?? throw new NotFoundProblem("Finansieringen finns inte.");
 
+    /// <summary>Waits for a name that one transaction at a time may hold, until this one ends.</summary>
+    public Task LockAsync(string name, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"funding " + name}, 0))", ct);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

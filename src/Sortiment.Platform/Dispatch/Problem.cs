@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Sortiment.Platform.Dispatch;
 
 /// <summary>
@@ -14,6 +16,9 @@ public abstract class Problem(string type, string message) : Exception(message)
 
     /// <summary>The HTTP status that answers it.</summary>
     public abstract int Status { get; }
+
+    /// <summary>What a program can read beside the message: members of the problem details, in camelCase.</summary>
+    public virtual IReadOnlyDictionary<string, object?> Members => ReadOnlyDictionary<string, object?>.Empty;
 }
 
 /// <summary>The acting role may not do this: 403.</summary>
@@ -62,6 +67,10 @@ public sealed class InvalidProblem(IReadOnlyDictionary<string, string[]> errors)
 
     /// <summary>Messages in Swedish by field name (camelCase, paths with dots and indexes: "risks[0].probability").</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors;
+
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, object?> Members =>
+        new Dictionary<string, object?> { ["errors"] = Errors };
 
     /// <inheritdoc />
     public override int Status => 422;

@@ -80,9 +80,9 @@ public static class ErrorAnswers
             Detail = problem?.Message ?? Advice.GetValueOrDefault(status),
             Status = status,
         };
-        if (problem is InvalidProblem invalid)
+        if (problem is not null)
         {
-            details.Extensions["errors"] = invalid.Errors;
+            details.Extensions = problem.Members.ToDictionary();
         }
 
         return details;

@@ -166,7 +166,7 @@ public sealed class StaleFormProblem()
 internal sealed class TooLargeProblem() : Problem("too-large", TooLargeProblem.Limits)
 {
     /// <summary>How much is taken.</summary>
-    public const string Limits = "Ett anrop får vara högst 1 MB, och en fil högst 20 MB.";
+    public const string Limits = "Ett anrop får vara högst 1 MB, en fil högst 20 MB och en bankfil högst 512 MB.";
 
     public override int Status => StatusCodes.Status413PayloadTooLarge;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
@@ -93,13 +94,30 @@ public static class Transport
         && !hosts.Any(host => host is "*" or "[::]" or "0.0.0.0");
 }
 
-/// <summary>Lets an endpoint or a page take files: 25 MiB a request instead of <see cref="Transport.MaxBytes"/>.</summary>
+/// <summary>Lets an endpoint or a page take files: 25 MiB a request, or as said, instead of <see cref="Transport.MaxBytes"/>.</summary>
+/// <param name="maxBytes">The largest request, in bytes.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class AcceptsFilesAttribute : Attribute, Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+public sealed class AcceptsFilesAttribute(long maxBytes = AcceptsFilesAttribute.MaxBytes)
+    : Attribute,
+        IRequestSizeLimitMetadata,
+        IFormOptionsMetadata
 {
-    /// <summary>The largest request, in bytes.</summary>
+    /// <summary>The largest request, in bytes, where nothing else is said.</summary>
     public const long MaxBytes = 25 * 1024 * 1024;
 
     /// <inheritdoc />
-    public long? MaxRequestBodySize => MaxBytes;
+    public long? MaxRequestBodySize => maxBytes;
+
+    /// <inheritdoc />
+    public long? MultipartBodyLengthLimit => maxBytes;
+
+    bool? IFormOptionsMetadata.BufferBody => null;
+    int? IFormOptionsMetadata.MemoryBufferThreshold => null;
+    long? IFormOptionsMetadata.BufferBodyLengthLimit => null;
+    int? IFormOptionsMetadata.ValueCountLimit => null;
+    int? IFormOptionsMetadata.KeyLengthLimit => null;
+    int? IFormOptionsMetadata.ValueLengthLimit => null;
+    int? IFormOptionsMetadata.MultipartBoundaryLengthLimit => null;
+    int? IFormOptionsMetadata.MultipartHeadersCountLimit => null;
+    int? IFormOptionsMetadata.MultipartHeadersLengthLimit => null;
 }

@@ -41,7 +41,7 @@ public abstract class FormPage : ComponentBase
         {
             answer = await Sender.Send(command, Http?.RequestAborted ?? default);
         }
-        catch (Problem problem) when (problem is InvalidProblem or ConflictProblem)
+        catch (Problem problem) when (problem.Status is 409 or 422)
         {
             Problem = problem;
             return;

@@ -1,0 +1,133 @@
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+using Sortiment.Funding.BankFiles;
+using Sortiment.Funding.Data;
+using Sortiment.Funding.Invoices;
+using Sortiment.Funding.Ledger;
+using Sortiment.Funding.Matching;
+using Sortiment.Kernel;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Tenancy;
+
+namespace Sortiment.Funding.Payments;
+
+/// <summary>
+/// Books the next payments of a file: payments, vouchers, what is placed, what the invoices have left and how far the file has
+/// come are committed together or not at all.
+/// </summary>
+/// <param name="FileId">The file.</param>
+/// <param name="Payments">Those after the last one booked, in the file's order; at least one.</param>
+/// <param name="Invoices">What is known of the invoices. After any failure it must be loaded anew.</param>
+/// <returns>How many were booked; the others were known from another file.</returns>
+/// <exception cref="ConflictProblem">"stale-version": somebody else changed the invoices or the file meanwhile.</exception>
+[AllowedRoles(Roles.System)]
+internal sealed record ImportPortion(Guid FileId, IReadOnlyList<BankPayment> Payments, MatchingBooks Invoices)
+    : ICommand<int>;
+
+internal sealed class ImportPortionHandler(
+    FundingDbContext context,
+    Books books,
+    ITenantContext tenant,
+    TimeProvider clock
+) : ICommandHandler<ImportPortion, int>
+{
+    public async ValueTask<int> Handle(ImportPortion command, CancellationToken cancellationToken)
+    {
+        var file = await context.ImportedFiles.SingleAsync(f => f.Id == command.FileId, cancellationToken);
+        if (file.Reached != command.Payments[0].Ordinal - 1)
+        {
+            throw ConflictProblem.Stale();
+        }
+
+        await command.Invoices.DemandAloneAsync(context, cancellationToken);
+        var known = await KnownAsync(file.OrganisationNumber, command.Payments, cancellationToken);
+        var decided = command
+            .Payments.Where(p => known.Add(p.Fingerprint))
+            .Select(p => (Bank: p, Decision: command.Invoices.Decide(p)))
+            .ToList();
+        var invoices = await InvoicesAsync(decided.SelectMany(d => d.Decision.Allocations), cancellationToken);
+        var placings = decided.ConvertAll(d => new Placing(
+            Payment.Of(d.Bank, file.Id, file.OrganisationNumber, d.Decision),
+            d.Decision.Rule,
+            [.. d.Decision.Allocations.Select(a => (invoices[a.InvoiceId], a.Amount))]
+        ));
+        await BookAsync(file.OrganisationNumber, placings, cancellationToken);
+        command.Invoices.Booked(placings.Count(p => p.IsBooked));
+        file.Advance(command.Payments[^1].Ordinal, command.Payments.Count - placings.Count, clock.GetUtcNow());
+        return placings.Count;
+    }
+
+    private async Task<HashSet<string>> KnownAsync(
+        OrganisationNumber organisation,
+        IReadOnlyList<BankPayment> payments,
+        CancellationToken ct
+    )
+    {
+        var fingerprints = payments.Select(p => p.Fingerprint).ToList();
+        var known = await context
+            .Payments.Where(p => p.OrganisationNumber == organisation && fingerprints.Contains(p.Fingerprint))
+            .Select(p => p.Fingerprint)
+            .ToListAsync(ct);
+        return [.. known];
+    }
+
+    private async Task<Dictionary<Guid, Invoice>> InvoicesAsync(
+        IEnumerable<Matching.Allocation> allocations,
+        CancellationToken ct
+    )
+    {
+        var ids = allocations.Select(a => a.InvoiceId).Distinct().ToList();
+        return await context.Invoices.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+    }
+
+    private async Task BookAsync(OrganisationNumber organisation, List<Placing> placings, CancellationToken ct)
+    {
+        var locked = new Dictionary<Guid, int?>();
+        var entries = new List<Entry>(placings.Count);
+        foreach (var placing in placings.Where(p => p.IsBooked))
+        {
+            var day = placing.Payment.BookingDate;
+            foreach (var (invoice, amount) in placing.On)
+            {
+                invoice.Pay(amount);
+                if (!locked.TryGetValue(invoice.SchemeId, out var year))
+                {
+                    locked[invoice.SchemeId] = year = await books.LockedYearAsync(invoice.SchemeId, ct);
+                }
+
+                day = day.Year <= year ? new DateOnly(year.Value + 1, 1, 1) : day;
+            }
+
+            entries.Add(Bookings.Of(placing.Payment, day, placing.On));
+        }
+
+        var vouchers = entries.Count == 0 ? [] : await books.BookAsync(organisation, entries, ct);
+        var by = tenant.Actor!.PersonName;
+        context.AddRange(placings.Select(p => p.Payment));
+        context.AddRange(
+            placings
+                .Where(p => p.IsBooked)
+                .Zip(vouchers)
+                .SelectMany(pair =>
+                    pair.First.On.Select(on =>
+                        Allocation.Of(
+                            pair.First.Payment,
+                            on.Invoice,
+                            on.Amount,
+                            pair.First.Rule,
+                            pair.Second.Id,
+                            by,
+                            clock.GetUtcNow()
+                        )
+                    )
+                )
+        );
+    }
+
+    /// <summary>A payment and what of it is placed at once.</summary>
+    private sealed record Placing(Payment Payment, MatchRule Rule, IReadOnlyList<(Invoice Invoice, Money Amount)> On)
+    {
+        /// <summary>A payment of nought, where a credit note took all, is kept but moves no money.</summary>
+        public bool IsBooked => Payment.Amount != Money.Zero;
+    }
+}
