@@ -121,6 +121,14 @@ internal static class FundingApi
             .WithSummary("Counts an instalment anew from the populations; what is invoiced stays.")
             .WithAnswerExample(50);
         schemes
+            .MapGet(
+                "/{id:guid}/contributions.csv",
+                async (Guid id, ISender sender, CancellationToken ct) =>
+                    Results.File(await sender.Send(new ExportContributions(id), ct), "text/csv", "bidrag.csv")
+            )
+            .WithSummary("The scheme's contributions for a spreadsheet.")
+            .Produces(200, contentType: "text/csv");
+        schemes
             .MapPost(
                 "/{id:guid}/offer",
                 (Guid id, OfferScheme body, ISender sender, CancellationToken ct) =>
