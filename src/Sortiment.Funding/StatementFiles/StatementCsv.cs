@@ -14,6 +14,11 @@ internal static class StatementCsv
         Line(csv, ["Redovisning", figures.Scheme]);
         Line(csv, ["Ansvarig organisation", figures.Organisation]);
         Line(csv, ["Period", figures.Period.ToString()]);
+        if (figures.Comment is { } comment)
+        {
+            Line(csv, ["Kommentar", comment]);
+        }
+
         foreach (var table in StatementTables.Of(figures))
         {
             csv.Append("\r\n");
