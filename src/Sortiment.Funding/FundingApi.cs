@@ -6,7 +6,10 @@ using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Grants;
 using Sortiment.Funding.Invoices;
 using Sortiment.Funding.Payments;
+using Sortiment.Funding.Ledger;
 using Sortiment.Funding.Schemes;
+using Sortiment.Funding.Settlement;
+using Sortiment.Funding.Statements;
 using Sortiment.Platform.Http;
 
 namespace Sortiment.Funding;
@@ -61,6 +64,9 @@ internal static class FundingApi
                 }
             )
             .WithAnswerExample(Id);
+        LedgerApi.Map(funding);
+        StatementsApi.Map(funding);
+        SettlementApi.Map(funding);
     }
 
     private static void MapSchemes(RouteGroupBuilder schemes)

@@ -5,6 +5,7 @@ using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Invoices;
 using Sortiment.Funding.Payments;
+using Sortiment.Funding.Ledger;
 using Sortiment.Funding.Read;
 using Sortiment.Funding.Seed;
 using Sortiment.Platform.Audit;
@@ -25,6 +26,7 @@ public static class FundingModule
         services.AddScoped<ContributionCount>();
         services.AddScoped<ExampleAddresses>();
         services.AddInvoices();
+        services.AddBooks();
         services.AddReadSet(
             "FundingSchemes",
             (FundingSchemeRow row) => row.Id,

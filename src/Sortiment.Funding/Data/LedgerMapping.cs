@@ -36,7 +36,7 @@ internal sealed class LedgerMapping
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.Text).HasMaxLength(FieldErrors.LongestName);
         builder.Property(v => v.ByName).HasMaxLength(FieldErrors.LongestName);
-        builder.Ignore(v => v.Name);
+        builder.Ignore(v => v.Name).Ignore(v => v.IsEntered);
         builder
             .HasIndex(v => new
             {

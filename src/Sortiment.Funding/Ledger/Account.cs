@@ -44,4 +44,10 @@ internal sealed record Account(string Number, string Name)
     /// <summary>The category's number, when the account is one of spending.</summary>
     public static int? CategoryOf(string number) =>
         number.StartsWith('4') ? int.Parse(number, CultureInfo.InvariantCulture) - FirstSpending : null;
+
+    /// <summary>What an account is called in a scheme's books.</summary>
+    public static string NameOf(string number, FundingScheme? scheme) =>
+        Common.FirstOrDefault(account => account.Number == number)?.Name
+        ?? scheme?.Budget.FirstOrDefault(line => NumberOf(line.Number) == number)?.Category
+        ?? number;
 }

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Data;
+using Sortiment.Funding.Schemes;
+using Sortiment.Funding.Spending;
 using Sortiment.Kernel;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 
@@ -22,7 +25,6 @@ internal sealed class Books(FundingDbContext context, ITenantContext tenant, Tim
         CancellationToken ct
     )
     {
-        await CheckOpenAsync(entries, ct);
         var vouchers = new Voucher[entries.Count];
         foreach (var year in entries.Index().GroupBy(e => e.Item.Date.Year))
         {
@@ -33,6 +35,8 @@ internal sealed class Books(FundingDbContext context, ITenantContext tenant, Tim
             }
         }
 
+        // asked when the numbers' rows are held: who publishes a year holds them too
+        await CheckOpenAsync(entries, ct);
         context.AddRange(vouchers);
         return vouchers;
     }
@@ -59,6 +63,19 @@ internal sealed class Books(FundingDbContext context, ITenantContext tenant, Tim
             )
             .ToListAsync(ct);
         return last[0] - count + 1;
+    }
+
+    /// <summary>Lets nobody else book in the organisation's year until the transaction ends.</summary>
+    public Task HoldAsync(OrganisationNumber organisation, int year, CancellationToken ct) =>
+        NextAsync(organisation, year, NumberSeries.Vouchers, 0, ct);
+
+    /// <summary>The scheme whose books are to be written by hand, and the days that they take.</summary>
+    /// <exception cref="ConflictProblem">"wrong-status": it has not started, or is settled.</exception>
+    public async Task<OpenDays> OpenAsync(Guid schemeId, CancellationToken ct)
+    {
+        var scheme = await context.SchemeAsync(schemeId, ct);
+        scheme.Demand(SchemeStatus.Active, SchemeStatus.Closed);
+        return new OpenDays(scheme, await LockedYearAsync(schemeId, ct), clock.StockholmToday());
     }
 
     /// <summary>The first day on which a scheme's books can be written: the day itself, or the first of the year after the locked ones.</summary>

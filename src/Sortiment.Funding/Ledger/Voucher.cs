@@ -130,6 +130,9 @@ internal sealed class Voucher
     /// <summary>"A 17": how vouchers are spoken of.</summary>
     public string Name => $"A {Number}";
 
+    /// <summary>Entered by hand, and so taken back by hand.</summary>
+    public bool IsEntered => Kind is VoucherKind.Spending or VoucherKind.MarkUp;
+
     /// <exception cref="InvalidOperationException">The lines are not together nought: a mistake of ours, not of the user.</exception>
     public static Voucher Of(Entry entry, OrganisationNumber organisation, int number, Actor actor, DateTimeOffset at)
     {

@@ -121,6 +121,9 @@ internal sealed class FundingScheme : IAudited
         Move(act, SchemeStatus.Active, SchemeStatus.Closed);
     }
 
+    /// <summary>Ends it for good: what was left is repaid or reinvested.</summary>
+    public void Settle(SchemeAct act) => Move(act, SchemeStatus.Closed, SchemeStatus.Settled);
+
     /// <summary>The instalment with the number.</summary>
     /// <exception cref="NotFoundProblem">There is none.</exception>
     public Instalment InstalmentOf(int number) =>

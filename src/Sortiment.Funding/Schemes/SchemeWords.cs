@@ -14,7 +14,7 @@ internal enum SchemeStatus
     /// <summary>Aktiv: enough have accepted; invoices are sent and money is spent.</summary>
     Active,
 
-    /// <summary>Avslutad: the period is over and nothing more is spent.</summary>
+    /// <summary>Avslutad: the period is over; what belongs to it may be booked until it is settled.</summary>
     Closed,
 
     /// <summary>Slutavräknad: what was left is repaid or reinvested.</summary>

@@ -10,6 +10,11 @@ internal static class StatementCsv
         csv.Add("Redovisning", figures.Scheme);
         csv.Add("Ansvarig organisation", figures.Organisation);
         csv.Add("Period", figures.Period.ToString());
+        if (figures.Comment is { } comment)
+        {
+            csv.Add("Kommentar", comment);
+        }
+
         foreach (var table in StatementTables.Of(figures))
         {
             csv.Add();

@@ -7,10 +7,13 @@ namespace Sortiment.Funding.StatementFiles;
 /// <param name="Organisation">The responsible organisation.</param>
 /// <param name="Period">What it covers: a calendar year, or the scheme's whole time.</param>
 /// <param name="Published">The day it was published; null for a preview.</param>
-/// <param name="Opening">What was left from before the period; nought for the whole of it.</param>
+/// <param name="Opening">What was left from before the period, and what came over from a settled scheme.</param>
 /// <param name="Principals">What came from whom.</param>
 /// <param name="Categories">What it went to.</param>
 /// <param name="MarkUp">Income from mark-up on rents in the period.</param>
+/// <param name="TotalCost">What all of the scheme was expected to cost.</param>
+/// <param name="Settled">What was repaid to the principals, or went over to another scheme, when it was settled.</param>
+/// <param name="Comment">What the organisation says about it.</param>
 internal sealed record StatementFigures(
     string Scheme,
     string Organisation,
@@ -19,7 +22,10 @@ internal sealed record StatementFigures(
     Money Opening,
     IReadOnlyList<PrincipalFigures> Principals,
     IReadOnlyList<CategoryFigures> Categories,
-    Money MarkUp
+    Money MarkUp,
+    Money TotalCost = default,
+    Money Settled = default,
+    string? Comment = null
 )
 {
     /// <summary>What the principals have promised.</summary>
@@ -31,14 +37,18 @@ internal sealed record StatementFigures(
     /// <summary>What has come in from the principals.</summary>
     public Money Paid => Sum(Principals, row => row.Paid);
 
-    /// <summary>What was to be spent.</summary>
-    public Money Budget => Sum(Categories, row => row.Budget);
+    /// <summary>What was to be spent in all of the scheme's time: its whole cost where that is not divided.</summary>
+    public Money Budget =>
+        Categories.All(row => row.Budget is not null) ? Sum(Categories, row => row.Budget!.Value) : TotalCost;
+
+    /// <summary>What was spent before the period.</summary>
+    public Money SpentBefore => Sum(Categories, row => row.Before);
 
     /// <summary>What was spent.</summary>
     public Money Spent => Sum(Categories, row => row.Spent);
 
-    /// <summary>What is left: opening, paid and mark-up, less what was spent.</summary>
-    public Money Left => Opening + Paid + MarkUp - Spent;
+    /// <summary>What is left: opening, paid and mark-up, less what was spent and settled.</summary>
+    public Money Left => Opening + Paid + MarkUp - Spent - Settled;
 
     private static Money Sum<T>(IReadOnlyList<T> rows, Func<T, Money> amount) =>
         rows.Aggregate(Money.Zero, (sum, row) => sum + amount(row));
@@ -54,10 +64,11 @@ internal sealed record PrincipalFigures(string Code, string Name, Money Contribu
 
 /// <summary>A spending category's part.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Budget">What was to be spent in the period.</param>
-/// <param name="Spent">What was spent.</param>
-internal sealed record CategoryFigures(string Name, Money Budget, Money Spent)
+/// <param name="Budget">What is to be spent in all of the scheme's time; null when the whole is not divided.</param>
+/// <param name="Spent">What was spent in the period.</param>
+/// <param name="Before">What was spent before it.</param>
+internal sealed record CategoryFigures(string Name, Money? Budget, Money Spent, Money Before = default)
 {
     /// <summary>What is left of the budget; negative when it was exceeded.</summary>
-    public Money Left => Budget - Spent;
+    public Money? Left => Budget - Before - Spent;
 }

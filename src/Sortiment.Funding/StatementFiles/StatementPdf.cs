@@ -27,6 +27,11 @@ internal static class StatementPdf
             ("Ansvarig organisation", figures.Organisation),
             ("Publicerad", figures.Published is { } day ? Swedish.Date(day) : "Förhandsvisning, inte publicerad")
         );
+        if (figures.Comment is { } comment)
+        {
+            paper.Paragraph(comment);
+        }
+
         paper.Rule();
         paper.Panel(
             ("Inbetalt", Swedish.Money(figures.Paid.Ore)),

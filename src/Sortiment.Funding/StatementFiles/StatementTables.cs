@@ -20,6 +20,8 @@ internal readonly record struct StatementCell(string? Text, Money? Amount)
     public static implicit operator StatementCell(string text) => new(text, null);
 
     public static implicit operator StatementCell(Money amount) => new(null, amount);
+
+    public static implicit operator StatementCell(Money? amount) => new(amount is null ? "" : null, amount);
 }
 
 /// <summary>A statement's tables, in the order they stand.</summary>
@@ -38,6 +40,7 @@ internal static class StatementTables
                 ["Inbetalt av huvudmännen", figures.Paid],
                 ["Intäkter från påslag på hyror", figures.MarkUp],
                 ["Förbrukat", -figures.Spent],
+                .. figures.Settled == Money.Zero ? [] : new StatementCell[][] { ["Slutavräknat", -figures.Settled] },
             ],
             ["Kvar", figures.Left]
         );
@@ -57,12 +60,12 @@ internal static class StatementTables
     private static StatementTable Spending(StatementFigures figures) =>
         new(
             "Kostnader mot budget",
-            ["Kostnadsslag", "Budget", "Förbrukat", "Kvar av budget"],
+            ["Ändamål", "Budget", "Tidigare", "Förbrukat", "Kvar av budget"],
             [
                 .. figures.Categories.Select(
-                    IReadOnlyList<StatementCell> (row) => [row.Name, row.Budget, row.Spent, row.Left]
+                    IReadOnlyList<StatementCell> (row) => [row.Name, row.Budget, row.Before, row.Spent, row.Left]
                 ),
             ],
-            ["Summa", figures.Budget, figures.Spent, figures.Budget - figures.Spent]
+            ["Summa", figures.Budget, figures.SpentBefore, figures.Spent, figures.Budget - figures.SpentBefore - figures.Spent]
         );
 }

@@ -14,6 +14,13 @@ public sealed class FieldErrors
 
     private readonly Dictionary<string, List<string>> _errors = [];
 
+    /// <summary>Whether something is wrong.</summary>
+    public bool Any => _errors.Count > 0;
+
+    /// <summary>Every message with its field.</summary>
+    public IEnumerable<(string Field, string Message)> All =>
+        _errors.SelectMany(of => of.Value.Select(message => (of.Key, message)));
+
     /// <summary>Adds what is wrong with a field.</summary>
     public void Add(string field, string message)
     {
@@ -52,7 +59,7 @@ public sealed class FieldErrors
     /// <exception cref="InvalidProblem">At least one field is not as it must be.</exception>
     public void ThrowIfAny()
     {
-        if (_errors.Count > 0)
+        if (Any)
         {
             throw new InvalidProblem(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
         }

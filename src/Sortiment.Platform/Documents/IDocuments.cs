@@ -19,6 +19,9 @@ public interface IDocuments
     /// <summary>Keeps a document that everybody signed in may read.</summary>
     Task<SharedDocument> AddSharedAsync(CheckedFile file, CancellationToken cancellationToken);
 
+    /// <summary>The shared documents that have the very same bytes.</summary>
+    Task<IReadOnlyList<Guid>> SharedLikeAsync(CheckedFile file, CancellationToken cancellationToken);
+
     /// <summary>The document, if the acting person may see it.</summary>
     /// <exception cref="NotFoundProblem">None, or not for this actor.</exception>
     Task<DocumentBase> GetAsync(Guid id, CancellationToken cancellationToken);
@@ -61,6 +64,9 @@ internal sealed class DocumentStore(
         await content.WriteAsync(document.Id, "", file.Bytes, ct);
         return document;
     }
+
+    public async Task<IReadOnlyList<Guid>> SharedLikeAsync(CheckedFile file, CancellationToken ct) =>
+        await context.SharedDocuments.Where(d => d.Sha256 == file.Sha256).Select(d => d.Id).ToListAsync(ct);
 
     public async Task<DocumentBase> GetAsync(Guid id, CancellationToken ct) =>
         await context.Documents.SingleOrDefaultAsync(d => d.Id == id, ct)

@@ -1,0 +1,136 @@
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+using Sortiment.Funding.Data;
+using Sortiment.Funding.SieFiles;
+using Sortiment.Kernel;
+using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Tenancy;
+using Sortiment.Principals;
+
+namespace Sortiment.Funding.Ledger;
+
+/// <summary>An organisation's vouchers of a period as SIE 4I. The same books give the same bytes: nothing in it is from a clock.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, in the same calendar year, as vouchers are numbered by year.</param>
+/// <param name="Organisation">Whose books; may be left out while there is one.</param>
+/// <exception cref="InvalidProblem">A field is missing or wrong.</exception>
+[AllowedRoles(Roles.AtCentreFinance)]
+internal sealed record ExportSie(DateOnly? From, DateOnly? To, string? Organisation = null) : IQuery<SieExport>;
+
+/// <summary>A SIE file.</summary>
+internal sealed record SieExport(string Name, byte[] Bytes);
+
+/// <summary>The organisations that have books.</summary>
+[AllowedRoles(Roles.AtCentreFinance)]
+internal sealed record ListBooks : IQuery<IReadOnlyList<OrganisationBooks>>;
+
+/// <summary>An organisation with books.</summary>
+internal sealed record OrganisationBooks(string Number, string Name);
+
+internal sealed class ExportSieHandler(FundingDbContext context, IPrincipalDirectory directory)
+    : IQueryHandler<ExportSie, SieExport>,
+        IQueryHandler<ListBooks, IReadOnlyList<OrganisationBooks>>
+{
+    public async ValueTask<IReadOnlyList<OrganisationBooks>> Handle(
+        ListBooks query,
+        CancellationToken cancellationToken
+    )
+    {
+        var named = await context
+            .Schemes.Select(s => new { s.OrganisationNumber, s.OrganisationName })
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. named
+                .GroupBy(o => o.OrganisationNumber.ToString())
+                .Select(o => new OrganisationBooks(o.Key, o.Min(n => n.OrganisationName)!))
+                .OrderBy(o => o.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    public async ValueTask<SieExport> Handle(ExportSie query, CancellationToken cancellationToken)
+    {
+        var books = await Handle(new ListBooks(), cancellationToken);
+        var errors = new FieldErrors();
+        errors.Unless(query.From.HasValue, "from", "Ange periodens första dag.");
+        errors.Unless(query.To.HasValue, "to", "Ange periodens sista dag.");
+        errors.Unless(!(query.To < query.From), "to", "Periodens sista dag är före den första. Kontrollera datumen.");
+        errors.Unless(
+            query.From is not { } f || query.To is not { } t || f.Year == t.Year,
+            "to",
+            "Välj en period inom ett och samma år: verifikationerna numreras per år."
+        );
+        var whose = string.IsNullOrWhiteSpace(query.Organisation)
+            ? books.Count == 1
+                ? books[0]
+                : null
+            : books.FirstOrDefault(b => b.Number == query.Organisation.Trim());
+        errors.Unless(
+            whose is not null,
+            "organisation",
+            $"Ange vems bokföring: {string.Join(", ", books.Select(b => $"{b.Number} ({b.Name})"))}."
+        );
+        errors.ThrowIfAny();
+        var period = new Period(query.From!.Value, query.To!.Value);
+        var figures = await FiguresAsync(whose!, period, cancellationToken);
+        return new SieExport($"verifikationer-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.si", SieFile.Write(figures));
+    }
+
+    private async Task<SieFigures> FiguresAsync(OrganisationBooks whose, Period period, CancellationToken ct)
+    {
+        var number = OrganisationNumber.Parse(whose.Number);
+        var vouchers = await context
+            .Vouchers.AsNoTracking()
+            .Include(v => v.Postings.OrderBy(p => p.Line))
+            .Where(v => v.OrganisationNumber == number && v.Date >= period.From && v.Date <= period.To)
+            .OrderBy(v => v.Number)
+            .ToListAsync(ct);
+        var principals = (await directory.AllAsync(ct)).ToDictionary(p => p.Code, p => p.Name);
+        var postings = vouchers.SelectMany(v => v.Postings).ToList();
+        return new SieFigures(
+            period.To!.Value,
+            number,
+            whose.Name,
+            new Period(new DateOnly(period.From.Year, 1, 1), new DateOnly(period.From.Year, 12, 31)),
+            await AccountsAsync(postings, ct),
+            [
+                .. postings
+                    .Select(p => p.Principal)
+                    .OfType<string>()
+                    .Distinct()
+                    .Select(code => new SieObject(code, principals.GetValueOrDefault(code, code))),
+            ],
+            vouchers.ConvertAll(v => new SieVoucher(
+                NumberSeries.Vouchers,
+                v.Number,
+                v.Date,
+                v.Text,
+                [.. v.Postings.Select(p => new SieRow(p.Account, p.Amount, p.Principal))]
+            ))
+        );
+    }
+
+    // the fourth thousand is each scheme's own: where two schemes spend on the same number it has both names
+    private async Task<List<SieAccount>> AccountsAsync(List<Posting> postings, CancellationToken ct)
+    {
+        var schemes = await context.Schemes.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
+        return
+        [
+            .. postings
+                .GroupBy(p => p.Account)
+                .Select(account => new SieAccount(
+                    account.Key,
+                    string.Join(
+                        " / ",
+                        account
+                            .Select(p => p.SchemeId)
+                            .Distinct()
+                            .Select(id => Account.NameOf(account.Key, id is { } scheme ? schemes[scheme] : null))
+                            .Distinct()
+                            .Order(StringComparer.Ordinal)
+                    )
+                )),
+        ];
+    }
+}
