@@ -2,6 +2,7 @@ using Mediator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Sortiment.Funding.CsvFiles;
 using Sortiment.Funding.Spending;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Http;
@@ -101,7 +102,7 @@ internal static class LedgerApi
     {
         if (file is null)
         {
-            throw new InvalidProblem(SpendingFile.Field, "Bifoga en fil.");
+            throw new InvalidProblem(CsvTable.Field, "Bifoga en fil.");
         }
 
         using var bytes = new MemoryStream();

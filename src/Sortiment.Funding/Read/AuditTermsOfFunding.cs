@@ -95,6 +95,7 @@ internal static class AuditTermsOfFunding
             (nameof(CloseScheme), "Finansiering avslutad"),
             (nameof(CountInstalment), "Delbetalning beräknad"),
             (nameof(GiveAmounts), "Belopp angivna"),
+            (nameof(GiveAmountsFile), "Belopp inlästa"),
             (nameof(AnswerContribution), "Svar lämnat"),
             (nameof(NoteAnswers), "Svar noterade"),
             (nameof(NoteGrant), "Statsbidrag noterat"),

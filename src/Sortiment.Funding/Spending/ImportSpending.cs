@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
+using Sortiment.Funding.CsvFiles;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Ledger;
 using Sortiment.Platform.Dispatch;
@@ -31,7 +32,7 @@ internal sealed class ImportSpendingHandler(FundingDbContext context, Books book
     public async ValueTask<BookedFile> Handle(ImportSpending command, CancellationToken cancellationToken)
     {
         var open = await books.OpenAsync(command.SchemeId, cancellationToken);
-        var file = CheckedFile.Of(SpendingFile.Field, command.FileName, command.File);
+        var file = CheckedFile.Of(CsvTable.Field, command.FileName, command.File);
         var rows = await SpendingFile.ReadAsync(file.Bytes, cancellationToken);
 
         // two who send the same file at once: the second waits here, and then sees the first's vouchers
@@ -80,13 +81,13 @@ internal sealed class ImportSpendingHandler(FundingDbContext context, Books book
 
             foreach (var (field, message) in wrong.All.Where(_ => messages++ < MostMessages))
             {
-                errors.Add(SpendingFile.Field, $"Rad {row.Line}, {SpendingFile.HeadingOf(field)}: {message}");
+                errors.Add(CsvTable.Field, $"Rad {row.Line}, {SpendingFile.HeadingOf(field)}: {message}");
             }
         }
 
         errors.Unless(
             messages <= MostMessages,
-            SpendingFile.Field,
+            CsvTable.Field,
             $"Och {messages - MostMessages} fel till. Rätta de första och försök igen."
         );
         errors.ThrowIfAny();
