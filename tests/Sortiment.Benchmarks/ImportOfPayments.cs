@@ -63,7 +63,7 @@ internal static class ImportOfPayments
         var (next, before) = (Math.Min(Step, count), since.Elapsed);
         while (next <= count)
         {
-            await using var ask = dataSource.CreateCommand($"SELECT reached FROM funding.imported_files WHERE id = '{file}'");
+            await using var ask = dataSource.CreateCommand($"SET sortiment.joint = 'on'; SELECT reached FROM funding.imported_files WHERE id = '{file}'");
             if ((long)(await ask.ExecuteScalarAsync())! < next)
             {
                 await Task.Delay(50);
@@ -88,7 +88,7 @@ internal static class ImportOfPayments
     private static async Task CheckAsync(SortimentApp app, Guid file, int count, int unplaced)
     {
         var found = await app.AskAsync<string>(
-            "SELECT count(*) || ' ' || count(*) FILTER (WHERE left_ore <> 0) FROM funding.payments "
+            "SET sortiment.joint = 'on'; SELECT count(*) || ' ' || count(*) FILTER (WHERE left_ore <> 0) FROM funding.payments "
                 + $"WHERE file_id = '{file}'"
         );
         if (found != $"{count} {unplaced}")
