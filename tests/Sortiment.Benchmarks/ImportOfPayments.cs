@@ -34,7 +34,9 @@ internal static class ImportOfPayments
             await say.WriteLineAsync(
                 $"{count} invoices; a file of {count} payments, {new FileInfo(path).Length / 1_000_000} MB"
             );
-            await say.WriteLineAsync($"before: {Megabytes(Environment.WorkingSet)} MB, of which managed {Megabytes(GC.GetGCMemoryInfo().TotalCommittedBytes)} MB");
+            await say.WriteLineAsync(
+                $"before: {Megabytes(Environment.WorkingSet)} MB, of which managed {Megabytes(GC.GetGCMemoryInfo().TotalCommittedBytes)} MB"
+            );
             var since = Stopwatch.StartNew();
             var file = await SendAsync(api, path);
             await say.WriteLineAsync($"taken after {Seconds(since)} s");
@@ -63,7 +65,9 @@ internal static class ImportOfPayments
         var (next, before) = (Math.Min(Step, count), since.Elapsed);
         while (next <= count)
         {
-            await using var ask = dataSource.CreateCommand($"SET sortiment.joint = 'on'; SELECT reached FROM funding.imported_files WHERE id = '{file}'");
+            await using var ask = dataSource.CreateCommand(
+                $"SET sortiment.joint = 'on'; SELECT reached FROM funding.imported_files WHERE id = '{file}'"
+            );
             if ((long)(await ask.ExecuteScalarAsync())! < next)
             {
                 await Task.Delay(50);
@@ -93,11 +97,14 @@ internal static class ImportOfPayments
         );
         if (found != $"{count} {unplaced}")
         {
-            throw new InvalidOperationException($"{count} payments and {unplaced} to place were meant; there are {found}.");
+            throw new InvalidOperationException(
+                $"{count} payments and {unplaced} to place were meant; there are {found}."
+            );
         }
     }
 
-    private static string Seconds(Stopwatch since) => since.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Seconds(Stopwatch since) =>
+        since.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static long Megabytes(long bytes) => bytes / 1_000_000;
 }

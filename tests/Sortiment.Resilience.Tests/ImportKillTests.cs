@@ -43,7 +43,9 @@ public sealed class ImportKillTests
                 limit.Token
             );
             await app.KillAsync();
-            reached.Add(await AskAsync<long>(database, $"SELECT reached FROM funding.imported_files WHERE id = '{file}'"));
+            reached.Add(
+                await AskAsync<long>(database, $"SELECT reached FROM funding.imported_files WHERE id = '{file}'")
+            );
             await app.StartAsync(limit.Token);
         }
 
@@ -78,7 +80,7 @@ public sealed class ImportKillTests
 
     private static async Task<string> InvoiceAsync(ApiClient api)
     {
-        var year = SwedishYear();
+        var year = DateTime.UtcNow.Year;
         var scheme = new SchemeDriver(api, "Dödad", year);
         await scheme.DraftAsync();
         await scheme.MoveAsync("offer");
@@ -88,8 +90,6 @@ public sealed class ImportKillTests
         var invoices = await scheme.InvoiceAsync(today, $"{year + 1}-12-31");
         return invoices[0].GetProperty("ocr").GetString()!;
     }
-
-    private static int SwedishYear() => DateTime.UtcNow.Year;
 
     private static async Task AssertOnceAsync(TestDatabase database, string reference)
     {

@@ -63,15 +63,13 @@ internal sealed class ReadSettlementHandler(
         var leads = tenant.Actor!.Is(Roles.AtCentreFinance);
         if (settlement is not null || !leads)
         {
-            var (missing, _) = leads && settlement?.Decision == SettlementDecision.Repay
-                ? await BankgirosAsync(settlement, cancellationToken)
-                : ([], []);
+            var (missing, _) =
+                leads && settlement?.Decision == SettlementDecision.Repay
+                    ? await BankgirosAsync(settlement, cancellationToken)
+                    : ([], []);
             var into = await context
                 .Schemes.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    s => settlement != null && s.Id == settlement.NextSchemeId,
-                    cancellationToken
-                );
+                .SingleOrDefaultAsync(s => settlement != null && s.Id == settlement.NextSchemeId, cancellationToken);
             return new SettlementView(scheme, settlement, null, [], [], into, missing);
         }
 
@@ -114,7 +112,10 @@ internal sealed class ReadSettlementHandler(
             .SingleOrDefaultAsync(o => o.Number == scheme.OrganisationNumber, cancellationToken);
         if (payer?.Bic is not { } bic)
         {
-            throw new ConflictProblem("bank-missing", $"Ange bank (BIC) för {scheme.OrganisationName}, under Avsändare.");
+            throw new ConflictProblem(
+                "bank-missing",
+                $"Ange bank (BIC) för {scheme.OrganisationName}, under Avsändare."
+            );
         }
 
         var today = clock.StockholmToday();

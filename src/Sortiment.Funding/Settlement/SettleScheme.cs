@@ -89,7 +89,11 @@ internal sealed class SettleSchemeHandler(
     private async Task CheckAsync(SettleScheme command, FundingScheme scheme, CancellationToken ct)
     {
         var errors = new FieldErrors();
-        errors.Unless(command.Decision.HasValue, "decision", "Välj om det som är kvar återbetalas eller återinvesteras.");
+        errors.Unless(
+            command.Decision.HasValue,
+            "decision",
+            "Välj om det som är kvar återbetalas eller återinvesteras."
+        );
         errors.Required(
             "reference",
             command.Reference,
@@ -102,10 +106,18 @@ internal sealed class SettleSchemeHandler(
         var last = await context
             .Vouchers.Where(v => v.Postings.Any(p => p.SchemeId == scheme.Id))
             .MaxAsync(v => (DateOnly?)v.Date, ct);
-        errors.Unless(!(command.Date < last), "date", $"Något är bokfört {last:yyyy-MM-dd}. Ange den dagen eller en senare.");
+        errors.Unless(
+            !(command.Date < last),
+            "date",
+            $"Något är bokfört {last:yyyy-MM-dd}. Ange den dagen eller en senare."
+        );
         if (await books.LockedYearAsync(scheme.Id, ct) is { } locked)
         {
-            errors.Unless(!(command.Date?.Year <= locked), "date", $"{locked} är låst, för redovisningen är publicerad.");
+            errors.Unless(
+                !(command.Date?.Year <= locked),
+                "date",
+                $"{locked} är låst, för redovisningen är publicerad."
+            );
         }
 
         if (command.Decision == SettlementDecision.Reinvest)

@@ -23,7 +23,9 @@ internal static class SettlementApi
                         await sender.Send(body with { SchemeId = id }, ct)
                     )
             )
-            .WithSummary("Settles a closed scheme: what is left is divided by what each has paid, and repaid or reinvested.")
+            .WithSummary(
+                "Settles a closed scheme: what is left is divided by what each has paid, and repaid or reinvested."
+            )
             .Produces<SettledScheme>(201)
             .WithExample(
                 new

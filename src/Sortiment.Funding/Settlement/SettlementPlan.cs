@@ -40,7 +40,12 @@ internal sealed class SettlementPlan
     /// <param name="date">Their day.</param>
     /// <param name="next">The scheme that it is reinvested in; null repays it.</param>
     public IReadOnlyList<Entry> Entries(DateOnly date, Guid? next) =>
-        [.. Closing(date), .. Left == Money.Zero ? [] : next is { } scheme ? [Transfer(date, scheme)] : Repay(date)];
+        [
+            .. Closing(date),
+            .. Left == Money.Zero ? []
+            : next is { } scheme ? [Transfer(date, scheme)]
+            : Repay(date),
+        ];
 
     private IEnumerable<Entry> Closing(DateOnly date)
     {
@@ -98,12 +103,7 @@ internal sealed class SettlementPlan
             "Kvarvarande medel återinvesteras i en ny finansiering",
             [
                 .. Given.Select(s => new EntryLine(Account.JointFunds.Number, s.Amount, s.Principal)),
-                .. Given.Select(s => new EntryLine(
-                    Account.JointFunds.Number,
-                    -s.Amount,
-                    s.Principal,
-                    SchemeId: next
-                )),
+                .. Given.Select(s => new EntryLine(Account.JointFunds.Number, -s.Amount, s.Principal, SchemeId: next)),
                 new EntryLine(Account.Bank.Number, -Left),
                 new EntryLine(Account.Bank.Number, Left, SchemeId: next),
             ]

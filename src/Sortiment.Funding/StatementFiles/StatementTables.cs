@@ -66,6 +66,12 @@ internal static class StatementTables
                     IReadOnlyList<StatementCell> (row) => [row.Name, row.Budget, row.Before, row.Spent, row.Left]
                 ),
             ],
-            ["Summa", figures.Budget, figures.SpentBefore, figures.Spent, figures.Budget - figures.SpentBefore - figures.Spent]
+            [
+                "Summa",
+                figures.Budget,
+                figures.SpentBefore,
+                figures.Spent,
+                figures.Budget - figures.SpentBefore - figures.Spent,
+            ]
         );
 }

@@ -133,7 +133,8 @@ internal sealed class ReadStatementsHandler(
         }
 
         var versions = (await PublishedAsync(scheme.Id, cancellationToken)).FindAll(s => s.Year == query.Span.Year);
-        var shown = query.Preview ? null
+        var shown =
+            query.Preview ? null
             : query.Version is { } version ? versions.Find(s => s.Version == version)
             : versions.LastOrDefault();
         if (shown is null && !query.Preview)
@@ -162,9 +163,7 @@ internal sealed class ReadStatementsHandler(
             await accounts.CountAsync(scheme, null, cancellationToken),
             await accounts.LeftAsync(scheme, null, cancellationToken),
             MayLead
-                ? new Money(
-                    await open.Where(i => i.Due < today).SumAsync(i => (long)(object)i.Open, cancellationToken)
-                )
+                ? new Money(await open.Where(i => i.Due < today).SumAsync(i => (long)(object)i.Open, cancellationToken))
                 : null,
             MayLead ? new Money(await open.SumAsync(i => (long)(object)i.Open, cancellationToken)) : null
         );

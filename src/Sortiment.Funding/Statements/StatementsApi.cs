@@ -49,7 +49,9 @@ internal static class StatementsApi
             );
         statements
             .MapGet("/{year}", ShowAsync)
-            .WithSummary("A year's statement (2022), or the whole's (whole), as json, pdf, csv or xlsx by Accept or format.")
+            .WithSummary(
+                "A year's statement (2022), or the whole's (whole), as json, pdf, csv or xlsx by Accept or format."
+            )
             .Produces<StatementAnswer>(200)
             .WithAnswerExample(StatementAnswer.Example);
     }
@@ -84,9 +86,7 @@ internal static class StatementsApi
         if (format is not null)
         {
             var named = Array.Find(Formats, f => f.Format == format);
-            return named.Format is null
-                ? throw new InvalidProblem("format", "Ange json, pdf, csv eller xlsx.")
-                : named;
+            return named.Format is null ? throw new InvalidProblem("format", "Ange json, pdf, csv eller xlsx.") : named;
         }
 
         foreach (var accepted in request.GetTypedHeaders().Accept.OrderByDescending(a => a.Quality ?? 1))

@@ -20,12 +20,11 @@ namespace Sortiment.Funding.Tests.Payments;
 public sealed class BookingPropertyTests
 {
     private static readonly Gen<(int What, int One, int Other, int Ore)[]> Sequences = Gen.Select(
-            Gen.Int[0, 6],
-            Gen.Int[0, 5],
-            Gen.Int[0, 5],
-            Gen.Int[1, 8]
-        )
-        .Array[1, 60];
+        Gen.Int[0, 6],
+        Gen.Int[0, 5],
+        Gen.Int[0, 5],
+        Gen.Int[1, 8]
+    ).Array[1, 60];
 
     [Fact]
     public void Any_sequence_keeps_the_books_balanced() =>
@@ -135,13 +134,14 @@ public sealed class BookingPropertyTests
             Assert.All(_invoices, i => Assert.Equal(i.Open.Ore, Sum("1510", p => p.InvoiceId == i.Id)));
             Assert.All(_payments, m => Assert.Equal(m.Left.Ore, -Sum("2420", p => p.PaymentId == m.Id)));
             Assert.Equal(
-                _invoices.Sum(i => i.Total.Ore)
-                    - _credits.Sum(c => c.Total.Ore)
-                    - _placed.Sum(p => p.Amount.Ore),
+                _invoices.Sum(i => i.Total.Ore) - _credits.Sum(c => c.Total.Ore) - _placed.Sum(p => p.Amount.Ore),
                 Sum("1510", _ => true)
             );
             Assert.All(_invoices, i => Assert.True(i.Open >= Money.Zero && i.Paid >= Money.Zero));
-            Assert.All(_payments, p => Assert.True(p.Left == Money.Zero || p.Left > Money.Zero == p.Amount > Money.Zero));
+            Assert.All(
+                _payments,
+                p => Assert.True(p.Left == Money.Zero || p.Left > Money.Zero == p.Amount > Money.Zero)
+            );
         }
 
         private long Sum(string account, Func<Posting, bool> which) =>
