@@ -21,7 +21,7 @@ internal sealed class ImportRunHandler(FundingDbContext context, ISender sender,
     public const string KindOfMessage = "funding-payments";
 
     /// <summary>Payments in one transaction: many enough to be quick, few enough to be redone when somebody else was first.</summary>
-    public const int Portion = 500;
+    public const int Portion = 250;
 
     // mail waits behind; the outbox itself gives up after two minutes
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);

@@ -19,6 +19,14 @@ internal static class PaymentsApi
         version = 2,
     };
 
+    private static readonly object Decision = new
+    {
+        id = Id,
+        leftOre = 0,
+        version = 2,
+        voucherId = Id,
+    };
+
     public static void Map(RouteGroupBuilder funding)
     {
         var payments = funding.MapGroup("/payments");
@@ -63,7 +71,7 @@ internal static class PaymentsApi
             )
             .WithSummary("Sets money in against money out, as much as both have left.")
             .WithExample(new { paymentId = Id, version = 1 })
-            .WithAnswerExample(Position);
+            .WithAnswerExample(Decision);
         payments
             .MapPost(
                 "/{id:guid}/return",
@@ -72,7 +80,7 @@ internal static class PaymentsApi
             )
             .WithSummary("What is left is paid back to the payer; or what went out is booked already.")
             .WithExample(new { reason = "Betald två gånger. Återbetald via internetbanken.", version = 1 })
-            .WithAnswerExample(Position);
+            .WithAnswerExample(Decision);
         payments
             .MapPost(
                 "/decisions/{voucherId:guid}/undo",

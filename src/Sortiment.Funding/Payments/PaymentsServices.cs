@@ -6,6 +6,7 @@ using Sortiment.Funding.Read;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Outbox;
 using Sortiment.Platform.ReadApi;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Funding.Payments;
 
@@ -20,6 +21,12 @@ internal static class PaymentsServices
             "Payments",
             (PaymentRow row) => row.Id,
             p => PaymentRow.All(p.GetRequiredService<FundingDbContext>())
+        );
+        services.AddReadSet(
+            "UnplacedPayments",
+            (UnplacedPaymentRow row) => row.Id,
+            p => UnplacedPaymentRow.All(p.GetRequiredService<FundingDbContext>()),
+            set => set.OnlyFor(Roles.AtCentreFinance)
         );
         services.AddAuditTerm(nameof(ImportedFile), "Bankfil", ("name", "Namn"), ("payments", "Antal betalningar"));
         services.AddAuditTerm(nameof(Payment), "Betalning", ("left", "Kvar att placera"));

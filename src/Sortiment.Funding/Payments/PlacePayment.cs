@@ -20,6 +20,10 @@ internal sealed record PaymentPosition(Guid Id, long LeftOre, int Version)
     public static PaymentPosition Of(Payment payment) => new(payment.Id, payment.Left.Ore, payment.Version);
 }
 
+/// <summary>Where a payment stands after it was offset or returned.</summary>
+/// <param name="VoucherId">What it was booked by, and can be taken back by.</param>
+internal sealed record PaymentDecision(Guid Id, long LeftOre, int Version, Guid VoucherId);
+
 /// <summary>A part of a payment and the invoice it is for.</summary>
 /// <param name="InvoiceId">The invoice, or <paramref name="InvoiceNumber"/>.</param>
 /// <param name="InvoiceNumber">Its number in the organisation's series.</param>
@@ -42,14 +46,14 @@ internal sealed record MatchPayment(
 /// <exception cref="ConflictProblem">Somebody was first, or not one in and one out with something left.</exception>
 [AllowedRoles(Roles.AtCentreFinance)]
 internal sealed record OffsetPayment([property: JsonIgnore] Guid Id, Guid? PaymentId, int? Version)
-    : ICommand<PaymentPosition>;
+    : ICommand<PaymentDecision>;
 
 /// <summary>What is left of a payment is paid back by the bank; or what went out is booked already.</summary>
 /// <param name="Reason">Why, for the trail.</param>
 /// <exception cref="ConflictProblem">Somebody was first, or nothing is left.</exception>
 [AllowedRoles(Roles.AtCentreFinance)]
 internal sealed record ReturnPayment([property: JsonIgnore] Guid Id, string? Reason, int? Version)
-    : ICommand<PaymentPosition>,
+    : ICommand<PaymentDecision>,
         IHasReason;
 
 internal sealed class PlacePaymentHandler(
@@ -60,8 +64,8 @@ internal sealed class PlacePaymentHandler(
     TimeProvider clock
 )
     : ICommandHandler<MatchPayment, PaymentPosition>,
-        ICommandHandler<OffsetPayment, PaymentPosition>,
-        ICommandHandler<ReturnPayment, PaymentPosition>
+        ICommandHandler<OffsetPayment, PaymentDecision>,
+        ICommandHandler<ReturnPayment, PaymentDecision>
 {
     private const int MostParts = 100;
 
@@ -114,7 +118,7 @@ internal sealed class PlacePaymentHandler(
         return Noted(payment, left);
     }
 
-    public async ValueTask<PaymentPosition> Handle(OffsetPayment command, CancellationToken cancellationToken)
+    public async ValueTask<PaymentDecision> Handle(OffsetPayment command, CancellationToken cancellationToken)
     {
         var payment = await FindAsync(command.Id, command.Version, cancellationToken);
         var other =
@@ -136,16 +140,16 @@ internal sealed class PlacePaymentHandler(
         incoming.Place(amount);
         outgoing.Place(-amount);
         var day = incoming.BookingDate > outgoing.BookingDate ? incoming.BookingDate : outgoing.BookingDate;
-        await books.BookAsync(
+        var voucher = await books.BookAsync(
             payment.OrganisationNumber,
             Bookings.Offset(incoming, outgoing, amount, day),
             cancellationToken
         );
         Noted(other, otherLeft);
-        return Noted(payment, left);
+        return Decided(payment, left, voucher);
     }
 
-    public async ValueTask<PaymentPosition> Handle(ReturnPayment command, CancellationToken cancellationToken)
+    public async ValueTask<PaymentDecision> Handle(ReturnPayment command, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         errors.Required("reason", command.Reason, "Skriv varför.", 500);
@@ -159,9 +163,9 @@ internal sealed class PlacePaymentHandler(
 
         // money that went out is booked already on the day it went
         var day = left > Money.Zero ? clock.StockholmToday() : payment.BookingDate;
-        await books.BookAsync(payment.OrganisationNumber, Bookings.Return(payment, day), cancellationToken);
+        var entry = Bookings.Return(payment, day);
         payment.Place(left);
-        return Noted(payment, left);
+        return Decided(payment, left, await books.BookAsync(payment.OrganisationNumber, entry, cancellationToken));
     }
 
     private async Task<Payment> FindAsync(Guid id, int? version, CancellationToken ct)
@@ -231,6 +235,12 @@ internal sealed class PlacePaymentHandler(
 
         errors.ThrowIfAny();
         return placed;
+    }
+
+    private PaymentDecision Decided(Payment payment, Money before, Voucher voucher)
+    {
+        var position = Noted(payment, before);
+        return new PaymentDecision(position.Id, position.LeftOre, position.Version, voucher.Id);
     }
 
     private PaymentPosition Noted(Payment payment, Money before)

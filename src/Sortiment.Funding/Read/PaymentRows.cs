@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Data;
+using Sortiment.Kernel;
 
 namespace Sortiment.Funding.Read;
 
@@ -47,4 +49,45 @@ internal sealed class PaymentRow
             PlacedAt = a.At,
             TakesBackId = a.UndoesId,
         });
+}
+
+/// <summary>A payment that has something left to place: for the AT centre's finance officer, who places it.</summary>
+internal sealed class UnplacedPaymentRow
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The day that the bank booked it.</summary>
+    public DateOnly BookingDate { get; init; }
+
+    /// <summary>Below nought for what went out.</summary>
+    public long AmountOre { get; init; }
+
+    /// <summary>What nobody has placed, of the same sign.</summary>
+    public long LeftOre { get; init; }
+
+    public string? PayerName { get; init; }
+
+    /// <summary>What the payer referred to, one a line.</summary>
+    public string? References { get; init; }
+
+    /// <summary>What the import found, in Swedish.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>To send with what is decided about it.</summary>
+    public int Version { get; init; }
+
+    public static IQueryable<UnplacedPaymentRow> All(FundingDbContext context) =>
+        context
+            .Payments.Where(p => p.Left != EF.Constant(Money.Zero))
+            .Select(p => new UnplacedPaymentRow
+            {
+                Id = p.Id,
+                BookingDate = p.BookingDate,
+                AmountOre = (long)(object)p.Amount,
+                LeftOre = (long)(object)p.Left,
+                PayerName = p.PayerName,
+                References = p.References,
+                Reason = p.Reason,
+                Version = p.Version,
+            });
 }

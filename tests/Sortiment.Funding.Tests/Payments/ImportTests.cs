@@ -203,7 +203,7 @@ public sealed class ImportTests(AppFixture fixture) : IClassFixture<AppFixture>
 
     private async Task<(long, long)> CountAsync() =>
         (
-            await _app.AskAsync<long>("SELECT count(*) FROM funding.imported_files"),
-            await _app.AskAsync<long>("SELECT count(*) FROM funding.payments")
+            await _app.AskAsync<long>("SET sortiment.joint = 'on'; SELECT count(*) FROM funding.imported_files"),
+            await _app.AskAsync<long>("SET sortiment.joint = 'on'; SELECT count(*) FROM funding.payments")
         );
 }

@@ -263,7 +263,7 @@ internal sealed class OpenBooks
     /// <summary>What the bank account holds by the books, for files whose every payment is booked.</summary>
     public Task<long> BankOfAsync(Guid file) =>
         _app.AskAsync<long>(
-            "SELECT coalesce(sum(p.amount_ore), 0)::bigint FROM funding.postings p JOIN funding.payments m ON m.id = p.payment_id "
+            "SET sortiment.joint = 'on'; SELECT coalesce(sum(p.amount_ore), 0)::bigint FROM funding.postings p JOIN funding.payments m ON m.id = p.payment_id "
                 + $"WHERE p.account = '1930' AND m.file_id = '{file}'"
         );
 }
