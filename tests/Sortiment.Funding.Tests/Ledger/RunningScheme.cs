@@ -89,9 +89,7 @@ internal sealed class RunningScheme
 
     /// <summary>Invoices both principals, 100 kr each; Grästorp's first.</summary>
     public async Task<IReadOnlyList<JsonElement>> InvoiceAsync(string issued, string due) =>
-        [
-            .. (await _scheme.InvoiceAsync(issued, due)).OrderBy(i => i.GetProperty("principalCode").GetString()),
-        ];
+        [.. (await _scheme.InvoiceAsync(issued, due)).OrderBy(i => i.GetProperty("principalCode").GetString())];
 
     /// <summary>Has invoices paid on a day by a file from the bank, and waits until it is booked.</summary>
     public async Task PayAsync(string day, params IEnumerable<(JsonElement Invoice, long Ore)> payments)

@@ -136,7 +136,11 @@ public sealed class StatementTests(AppFixture fixture) : IClassFixture<AppFixtur
         (await scheme.SpendAsync("2022-05-01", 30_50)).Ok();
         using var finance = _app.Browser(RunningScheme.Hmc);
         var path = $"/finansiering/{scheme.Id}/redovisning";
-        using var published = await finance.SubmitAsync(path + "/2022/publicera", "publish", ("Input.Comment", "Klart."));
+        using var published = await finance.SubmitAsync(
+            path + "/2022/publicera",
+            "publish",
+            ("Input.Comment", "Klart.")
+        );
         Assert.Equal(path + "/2022", published.RequestMessage!.RequestUri!.AbsolutePath);
         using var reader = _app.Browser("1485.forskrivare");
         Assert.Contains($"{path}/2022", await reader.ReadAsync(path), StringComparison.Ordinal);
@@ -144,7 +148,11 @@ public sealed class StatementTests(AppFixture fixture) : IClassFixture<AppFixtur
         Assert.Contains("28,57\u00a0%", page, StringComparison.Ordinal); // 40 of 140
         var behind = $"/finansiering/{scheme.Id}/bokforing/1510?fran=2022-01-01&till=2022-12-31&vad=Paid&huvudman=1485";
         Assert.Contains(behind, page, StringComparison.Ordinal);
-        Assert.Contains("−40,00\u00a0kr", WebUtility.HtmlDecode(await reader.ReadAsync(behind)), StringComparison.Ordinal);
+        Assert.Contains(
+            "−40,00\u00a0kr",
+            WebUtility.HtmlDecode(await reader.ReadAsync(behind)),
+            StringComparison.Ordinal
+        );
         var account = WebUtility.HtmlDecode(await reader.ReadAsync($"/finansiering/{scheme.Id}/oppet-konto"));
         Assert.Contains("109,50\u00a0kr", account, StringComparison.Ordinal);
         Assert.DoesNotContain("Förfallet", account, StringComparison.Ordinal);
