@@ -141,7 +141,7 @@ internal static class InvoicesApi
                     File(response, await sender.Send(new DownloadInvoices(id, run), ct))
             )
             .WithSummary("The scheme's invoices, or those of one run, as PDF and e-invoice in a zip file.")
-            .Produces(200, contentType: "application/zip");
+            .Produces<Stream>(200, "application/zip");
     }
 
     private static void MapFile(
@@ -158,7 +158,7 @@ internal static class InvoicesApi
                     File(response, await sender.Send(new DownloadInvoice(id, format), ct))
             )
             .WithSummary(summary)
-            .Produces(200, contentType: type);
+            .Produces<Stream>(200, type);
 
     private static IResult File(HttpResponse response, MailAttachment file)
     {

@@ -92,7 +92,7 @@ internal static class LedgerApi
                 }
             )
             .WithSummary("The vouchers of a period within a year as SIE 4I, code page 437.")
-            .Produces(200, contentType: Sie);
+            .Produces<Stream>(200, Sie);
     }
 
     private static IResult Created(BookedVoucher voucher) =>

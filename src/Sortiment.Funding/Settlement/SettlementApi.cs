@@ -62,6 +62,6 @@ internal static class SettlementApi
                 }
             )
             .WithSummary("The repayments for the bank, as pain.001.001.03.")
-            .Produces(200, contentType: Xml);
+            .Produces<Stream>(200, Xml);
     }
 }

@@ -25,14 +25,14 @@ internal static class StatementsApi
 
     public static void Map(RouteGroupBuilder funding)
     {
-        var statements = funding.MapGroup("/schemes/{id:guid}/statements");
+        var statements = funding.MapGroup("/schemes/{schemeId:guid}/statements");
         statements
             .MapPost(
                 "",
-                async (Guid id, PublishStatement body, ISender sender, CancellationToken ct) =>
+                async (Guid schemeId, PublishStatement body, ISender sender, CancellationToken ct) =>
                 {
-                    var published = await sender.Send(body with { SchemeId = id }, ct);
-                    return Results.Created($"/api/funding/schemes/{id}/statements/{published.Year}", published);
+                    var published = await sender.Send(body with { SchemeId = schemeId }, ct);
+                    return Results.Created($"/api/funding/schemes/{schemeId}/statements/{published.Year}", published);
                 }
             )
             .WithSummary("Publishes a year's statement, or the whole's; the year's books are locked with it.")
@@ -57,7 +57,7 @@ internal static class StatementsApi
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id,
+        Guid schemeId,
         string year,
         int? version,
         bool? preview,
@@ -68,7 +68,7 @@ internal static class StatementsApi
     )
     {
         var chosen = FormatOf(format, http.Request);
-        var view = await sender.Send(new ShowStatement(id, StatementSpan.Of(year), version, preview == true), ct);
+        var view = await sender.Send(new ShowStatement(schemeId, StatementSpan.Of(year), version, preview == true), ct);
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.Vary = HeaderNames.Accept;
         var name = $"redovisning-{view.Span.Path}.{chosen.Format}";

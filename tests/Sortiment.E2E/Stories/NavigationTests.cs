@@ -124,6 +124,13 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
         await running.AcceptAsync();
         await SchemeDriver.GrantAsync(api, running.Id);
         await running.MoveAsync("start");
+        var over = new SchemeDriver(api, "Utvärdering som är över", Stage.Today.Year - 1);
+        await over.DraftAsync();
+        await over.MoveAsync("offer");
+        await over.AcceptAsync();
+        await over.MoveAsync("start");
+        await over.SpendAsync($"{Stage.Today.Year - 1}-05-01", 10_00);
+        await over.PublishAsync();
     }
 
     private async Task<ProposalDriver> StartAsync(int step)

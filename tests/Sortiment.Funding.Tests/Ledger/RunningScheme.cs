@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -13,12 +14,14 @@ internal sealed class RunningScheme
     public const string Category = "Utvärdering";
 
     private static int _made;
+    private readonly SortimentApp _app;
     private readonly SchemeDriver _scheme;
 
-    private RunningScheme(ApiClient api, int year)
+    private RunningScheme(SortimentApp app, int year)
     {
-        Api = api;
-        _scheme = new SchemeDriver(api, $"Gemensam satsning {Interlocked.Increment(ref _made)}", year);
+        _app = app;
+        Api = new ApiClient(app.As);
+        _scheme = new SchemeDriver(Api, $"Gemensam satsning {Interlocked.Increment(ref _made)}", year);
     }
 
     public ApiClient Api { get; }
@@ -30,7 +33,7 @@ internal sealed class RunningScheme
     /// <summary>Drafts, offers, has accepted and starts one.</summary>
     public static async Task<RunningScheme> StartAsync(SortimentApp app, int year = 2022)
     {
-        var running = new RunningScheme(new ApiClient(app.As), year);
+        var running = new RunningScheme(app, year);
         await running._scheme.DraftAsync();
         await running._scheme.MoveAsync("offer");
         await running._scheme.AcceptAsync();
@@ -82,6 +85,26 @@ internal sealed class RunningScheme
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using var form = new MultipartFormDataContent { { file, "file", "kostnader.csv" } };
         return await Api.PostContentAsync(Hmc, _scheme.Path + "/spending/file", form, ct: Ct);
+    }
+
+    /// <summary>Invoices both principals, 100 kr each; Grästorp's first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> InvoiceAsync(string issued, string due) =>
+        [.. (await _scheme.InvoiceAsync(issued, due)).OrderBy(i => i.GetProperty("principalCode").GetString())];
+
+    /// <summary>Has invoices paid on a day by a file from the bank, and waits until it is booked.</summary>
+    public async Task PayAsync(string day, params IEnumerable<(JsonElement Invoice, long Ore)> payments)
+    {
+        var csv = new StringBuilder("datum;belopp;referens;text\n");
+        foreach (var (invoice, ore) in payments)
+        {
+            var ocr = invoice.GetProperty("ocr").GetString();
+            csv.Append(CultureInfo.InvariantCulture, $"{day};{ore / 100m};{ocr};{Guid.NewGuid()}\n");
+        }
+
+        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(csv.ToString()));
+        using var form = new MultipartFormDataContent { { file, "file", "bank.csv" } };
+        (await Api.PostContentAsync(Hmc, "/api/funding/payments/files", form, ct: Ct)).Ok();
+        await _app.OutboxDoneAsync(Ct);
     }
 
     /// <summary>Its lines in the books as anybody reads them.</summary>

@@ -83,6 +83,16 @@ internal sealed class KnownKeys
             return [new TableKeys("", false, ["v1"])]; // the API's description
         }
 
+        if (parameter is "year" or "Year")
+        {
+            return [new TableKeys("", false, ["2025", "whole", "hela"])];
+        }
+
+        if (parameter == "Account")
+        {
+            return [new TableKeys("", false, ["1510", "4001"])]; // of the books
+        }
+
         if (constraint != "guid")
         {
             return [new TableKeys("", false, [.. _tables.Where(t => !t.IsId).SelectMany(t => t.Values).Distinct()])];

@@ -22,7 +22,49 @@ internal static class JointFunding
         await scheme.MoveAsync("start");
         await InvoiceAsync(api, scheme);
         await PayAsync(app, api, (await scheme.InvoicesAsync())[0]);
+        await scheme.SpendAsync($"{YearThatIsOver}-05-01", 10_00);
+        await BookAsync(api, scheme);
+        await scheme.PublishAsync();
         await scheme.MoveAsync("close");
+        await SettleAsync(api);
+    }
+
+    // what is entered by hand, and one taken back
+    private static async Task BookAsync(ApiClient api, SchemeDriver scheme)
+    {
+        var income = new
+        {
+            date = $"{YearThatIsOver}-05-02",
+            ore = 3_00,
+            text = "Påslag på hyror",
+        };
+        var booked = (await api.PostAsync(SchemeDriver.Finance, scheme.Path + "/markup", income)).Ok().Id;
+        var reversal = new { date = $"{YearThatIsOver}-05-03", reason = "Fel belopp" };
+        (await api.PostAsync(SchemeDriver.Finance, $"/api/funding/vouchers/{booked}/reverse", reversal)).Ok();
+        var rows = $"datum;ändamål;belopp;text\n{YearThatIsOver}-05-04;Utvärdering;2,00;Resa";
+        using var file = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(rows)), "file", "kostnader.csv" },
+        };
+        (await api.PostContentAsync(SchemeDriver.Finance, scheme.Path + "/spending/file", file)).Ok();
+    }
+
+    // a scheme that nothing happened in, but its end
+    private static async Task SettleAsync(ApiClient api)
+    {
+        var scheme = new SchemeDriver(api, "Utvärdering 2024", YearThatIsOver - 1);
+        await scheme.DraftAsync();
+        await scheme.MoveAsync("offer");
+        await scheme.AcceptAsync();
+        await scheme.MoveAsync("start");
+        await scheme.MoveAsync("close");
+        var decided = new
+        {
+            decision = "Repay",
+            reference = "Samverkan 2026/8",
+            date = "2026-03-02",
+        };
+        (await api.PostAsync(SchemeDriver.Finance, scheme.Path + "/settlement", decided)).Ok();
     }
 
     // invoices that both have been mailed and reminded of, the first one's credited in part

@@ -91,6 +91,26 @@ public sealed class SchemeDriver(ApiClient api, string name, int year)
         return [.. (await api.GetAsync(Finance, query)).Ok().Json.GetProperty("value").EnumerateArray()];
     }
 
+    /// <summary>Books a cost on its one purpose.</summary>
+    public async Task SpendAsync(string date, long ore) =>
+        (
+            await api.PostAsync(
+                Finance,
+                Path + "/spending",
+                new
+                {
+                    date,
+                    category = "Utvärdering",
+                    ore,
+                    text = "Intervjuer",
+                }
+            )
+        ).Ok();
+
+    /// <summary>Publishes its statement for its year.</summary>
+    public async Task PublishAsync() =>
+        (await api.PostAsync(Finance, Path + "/statements", new { year = $"{year}", comment = "Enligt plan." })).Ok();
+
     /// <summary>Each notes a state grant for a scheme.</summary>
     public static async Task GrantAsync(ApiClient api, Guid scheme)
     {
