@@ -43,6 +43,18 @@ public sealed partial class FileTests
         Broken.Nowhere(Inline(File("A.razor", line)));
 
     [Fact]
+    public void Pages_that_ask_for_a_file_take_one() =>
+        Broken.Nowhere(Repository.Files("src", ".razor").SelectMany(TooSmall));
+
+    [Fact]
+    public void A_page_that_would_not_take_its_file_is_seen()
+    {
+        const string page = "@page \"/a\"\n<FileField Name=\"Input.File\" />\n";
+        Broken.Just(TooSmall(File("A.razor", page)), "A.razor");
+        Broken.Nowhere(TooSmall(File("A.razor", "@attribute [AcceptsFiles]\n" + page)));
+    }
+
+    [Fact]
     public void Suppressions_say_why() => Broken.Nowhere(Written().SelectMany(Unexplained));
 
     [Theory]
@@ -134,6 +146,20 @@ public sealed partial class FileTests
         file.Lines.Count() is var lines and > Longest
             ? [$"{file.Path} has {lines} lines, more than {Longest}: it does more than one thing."]
             : [];
+
+    // without it, the answer to a file of more than 1 MiB is 413
+    private static IEnumerable<string> TooSmall(SourceFile file)
+    {
+        if (
+            file.Text.Contains("@page \"", StringComparison.Ordinal)
+            && file.Text.Contains("<FileField", StringComparison.Ordinal)
+            && !file.Text.Contains("AcceptsFiles", StringComparison.Ordinal)
+            && !file.Text.Contains("RequestSizeLimit", StringComparison.Ordinal)
+        )
+        {
+            yield return file.Path;
+        }
+    }
 
     private static IEnumerable<string> Inline(SourceFile file) =>
         Matching(file, InlineCode(), "the content security policy stops it; use a class, or a file of its own");

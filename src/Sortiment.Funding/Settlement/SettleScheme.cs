@@ -102,7 +102,11 @@ internal sealed class SettleSchemeHandler(
         );
         errors.Unless(command.Date.HasValue, "date", "Ange dagen för slutavräkningen.");
         errors.Unless(!(command.Date > clock.StockholmToday()), "date", "Dagen har inte varit än.");
-        errors.Unless(!(command.Date <= scheme.To), "date", $"Perioden löper till och med {scheme.To:yyyy-MM-dd}.");
+        errors.Unless(
+            !(command.Date < scheme.To),
+            "date",
+            $"Slutavräkningen kan bokföras tidigast {scheme.To:yyyy-MM-dd}, periodens sista dag."
+        );
         var last = await context
             .Vouchers.Where(v => v.Postings.Any(p => p.SchemeId == scheme.Id))
             .MaxAsync(v => (DateOnly?)v.Date, ct);
