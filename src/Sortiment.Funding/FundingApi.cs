@@ -133,7 +133,7 @@ internal static class FundingApi
                     Results.File(await sender.Send(new ExportContributions(id), ct), "text/csv", "bidrag.csv")
             )
             .WithSummary("The scheme's contributions for a spreadsheet.")
-            .Produces(200, contentType: "text/csv");
+            .Produces<Stream>(200, "text/csv");
         schemes
             .MapPost(
                 "/{id:guid}/offer",
