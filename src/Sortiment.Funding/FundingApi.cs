@@ -128,9 +128,9 @@ internal static class FundingApi
             .WithAnswerExample(50);
         schemes
             .MapGet(
-                "/{id:guid}/contributions.csv",
-                async (Guid id, ISender sender, CancellationToken ct) =>
-                    Results.File(await sender.Send(new ExportContributions(id), ct), "text/csv", "bidrag.csv")
+                "/{schemeId:guid}/contributions.csv",
+                async (Guid schemeId, ISender sender, CancellationToken ct) =>
+                    Results.File(await sender.Send(new ExportContributions(schemeId), ct), "text/csv", "bidrag.csv")
             )
             .WithSummary("The scheme's contributions for a spreadsheet.")
             .Produces<Stream>(200, "text/csv");

@@ -17,13 +17,13 @@ internal static class InvoicesApi
     public static void Map(RouteGroupBuilder funding)
     {
         MapSenders(funding);
-        MapSchemes(funding.MapGroup("/schemes/{id:guid}"));
-        var invoices = funding.MapGroup("/invoices/{id:guid}");
+        MapSchemes(funding.MapGroup("/schemes/{schemeId:guid}"));
+        var invoices = funding.MapGroup("/invoices/{invoiceId:guid}");
         invoices
             .MapPost(
                 "/credit",
-                (Guid id, CreditInvoice body, ISender sender, CancellationToken ct) =>
-                    sender.Send(body with { Id = id }, ct)
+                (Guid invoiceId, CreditInvoice body, ISender sender, CancellationToken ct) =>
+                    sender.Send(body with { Id = invoiceId }, ct)
             )
             .WithSummary("Credits an invoice, wholly or in part; answers the credit invoice.")
             .WithExample(new { ore = 1_000_00, reason = "Fel antal invånare" })
@@ -44,9 +44,9 @@ internal static class InvoicesApi
     {
         funding
             .MapPut(
-                "/schemes/{id:guid}/organisation",
-                (Guid id, OrganisationFacts body, ISender sender, CancellationToken ct) =>
-                    sender.Send(new SetOrganisation(id, body), ct)
+                "/schemes/{schemeId:guid}/organisation",
+                (Guid schemeId, OrganisationFacts body, ISender sender, CancellationToken ct) =>
+                    sender.Send(new SetOrganisation(schemeId, body), ct)
             )
             .WithSummary("Says what the responsible organisation has on its invoices.")
             .WithExample(
@@ -91,9 +91,9 @@ internal static class InvoicesApi
         schemes
             .MapPost(
                 "/invoices",
-                async (Guid id, InvoiceInstalment body, ISender sender, CancellationToken ct) =>
+                async (Guid schemeId, InvoiceInstalment body, ISender sender, CancellationToken ct) =>
                 {
-                    var run = await sender.Send(body with { SchemeId = id }, ct);
+                    var run = await sender.Send(body with { SchemeId = schemeId }, ct);
                     return Results.Accepted($"/finansiering/fakturering/{run.Id}", run);
                 }
             )
@@ -119,8 +119,8 @@ internal static class InvoicesApi
         schemes
             .MapPost(
                 "/invoices/mail",
-                (Guid id, MailInvoices body, ISender sender, CancellationToken ct) =>
-                    sender.Send(body with { SchemeId = id }, ct)
+                (Guid schemeId, MailInvoices body, ISender sender, CancellationToken ct) =>
+                    sender.Send(body with { SchemeId = schemeId }, ct)
             )
             .WithSummary("Mails the invoices that have not been mailed.")
             .WithExample(new { invoiceId = (Guid?)null })
@@ -128,8 +128,8 @@ internal static class InvoicesApi
         schemes
             .MapPost(
                 "/invoices/remind",
-                (Guid id, RemindInvoices body, ISender sender, CancellationToken ct) =>
-                    sender.Send(body with { SchemeId = id }, ct)
+                (Guid schemeId, RemindInvoices body, ISender sender, CancellationToken ct) =>
+                    sender.Send(body with { SchemeId = schemeId }, ct)
             )
             .WithSummary("Reminds of the invoices that are overdue.")
             .WithExample(new { due = "2026-05-04" })
@@ -137,8 +137,8 @@ internal static class InvoicesApi
         schemes
             .MapGet(
                 "/invoices.zip",
-                async (Guid id, Guid? run, ISender sender, HttpResponse response, CancellationToken ct) =>
-                    File(response, await sender.Send(new DownloadInvoices(id, run), ct))
+                async (Guid schemeId, Guid? run, ISender sender, HttpResponse response, CancellationToken ct) =>
+                    File(response, await sender.Send(new DownloadInvoices(schemeId, run), ct))
             )
             .WithSummary("The scheme's invoices, or those of one run, as PDF and e-invoice in a zip file.")
             .Produces<Stream>(200, "application/zip");
@@ -154,8 +154,8 @@ internal static class InvoicesApi
         invoices
             .MapGet(
                 path,
-                async (Guid id, ISender sender, HttpResponse response, CancellationToken ct) =>
-                    File(response, await sender.Send(new DownloadInvoice(id, format), ct))
+                async (Guid invoiceId, ISender sender, HttpResponse response, CancellationToken ct) =>
+                    File(response, await sender.Send(new DownloadInvoice(invoiceId, format), ct))
             )
             .WithSummary(summary)
             .Produces<Stream>(200, type);

@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Invoices;
 using Sortiment.Funding.Organisations;
+using Sortiment.Funding.Settlement;
+using Sortiment.Funding.Spending;
+using Sortiment.Funding.Statements;
 using Sortiment.Platform.Audit;
 using static Sortiment.Platform.Audit.AuditField;
 
@@ -59,7 +62,13 @@ internal static class AuditTermsOfInvoices
             (nameof(InvoiceInstalment), "Delbetalning fakturerad"),
             (nameof(CreditInvoice), "Faktura krediterad"),
             (nameof(MailInvoices), "Fakturor skickade"),
-            (nameof(RemindInvoices), "Påminnelser skickade")
+            (nameof(RemindInvoices), "Påminnelser skickade"),
+            (nameof(EnterSpending), "Kostnad bokförd"),
+            (nameof(ImportSpending), "Kostnader inlästa"),
+            (nameof(EnterMarkUp), "Påslag på hyror bokfört"),
+            (nameof(ReverseVoucher), "Verifikation rättad"),
+            (nameof(PublishStatement), "Redovisning publicerad"),
+            (nameof(SettleScheme), "Finansiering slutavräknad")
         );
     }
 }
