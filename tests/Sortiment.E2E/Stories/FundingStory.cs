@@ -159,11 +159,31 @@ public sealed class FundingStory(SharedBrowser browser) : Story(browser)
             "datum;ändamål;belopp;text\r\n2022-06-30;Löner;1 250 000,50;Löner juni\r\n2022-09-01;Produkter och utrustning;400 000;Larm\r\n"
         );
         await hmc.PressAsync("Läs in");
+        await TakeBackAsync(hmc);
         await hmc.OpenAsync(_path + "/paslag");
         await hmc.FillAsync("Dag", "2022-12-31");
         await hmc.FillAsync("Belopp", "500 000");
         await hmc.FillAsync("Text", "Hyror 2022");
         await hmc.PressAsync("Bokför");
+    }
+
+    // a cost on the wrong purpose stays in the books, beside the voucher that takes it back
+    private async Task TakeBackAsync(Visitor hmc)
+    {
+        await hmc.OpenAsync(_path + "/kostnad");
+        await hmc.FillAsync("Dag", "2022-09-02");
+        await hmc.SelectAsync("Ändamål", "Test- och demonstrationsmiljöer");
+        await hmc.FillAsync("Belopp", "75");
+        await hmc.FillAsync("Text", "Fel ändamål");
+        await hmc.PressAsync("Bokför");
+        await hmc.OpenAsync(_path + "/bokforing/4003");
+        await hmc.FollowAsync(hmc.Row("Fel ändamål").GetByRole(AriaRole.Link).First);
+        await hmc.FollowAsync("Rätta");
+        await hmc.CheckNarrowAsync();
+        await hmc.FillAsync("Dag för rättelsen", "2022-09-02");
+        await hmc.FillAsync("Varför", "Fel ändamål");
+        await hmc.PressAsync("Rätta");
+        await hmc.SeesAsync("Rättar");
     }
 
     private async Task PublishAsync()
