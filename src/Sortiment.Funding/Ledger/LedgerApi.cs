@@ -24,9 +24,9 @@ internal static class LedgerApi
     {
         funding
             .MapPost(
-                "/schemes/{id:guid}/spending",
-                async (Guid id, Spent body, ISender sender, CancellationToken ct) =>
-                    Created(await sender.Send(new EnterSpending(id, body), ct))
+                "/schemes/{schemeId:guid}/spending",
+                async (Guid schemeId, Spent body, ISender sender, CancellationToken ct) =>
+                    Created(await sender.Send(new EnterSpending(schemeId, body), ct))
             )
             .WithSummary("Books money that was spent, in the scheme's period and on one of its purposes.")
             .Produces<BookedVoucher>(201)
@@ -42,9 +42,9 @@ internal static class LedgerApi
             .WithAnswerExample(Booked);
         funding
             .MapPost(
-                "/schemes/{id:guid}/markup",
-                async (Guid id, Income body, ISender sender, CancellationToken ct) =>
-                    Created(await sender.Send(new EnterMarkUp(id, body), ct))
+                "/schemes/{schemeId:guid}/markup",
+                async (Guid schemeId, Income body, ISender sender, CancellationToken ct) =>
+                    Created(await sender.Send(new EnterMarkUp(schemeId, body), ct))
             )
             .WithSummary("Books income from mark-up on rents.")
             .Produces<BookedVoucher>(201)
@@ -58,7 +58,7 @@ internal static class LedgerApi
             )
             .WithAnswerExample(Booked);
         funding
-            .MapPost("/schemes/{id:guid}/spending/file", ImportAsync)
+            .MapPost("/schemes/{schemeId:guid}/spending/file", ImportAsync)
             .WithSummary("Books a CSV file of spending, all its rows or none: datum, ändamål, belopp and text.")
             .Accepts<IFormFile>("multipart/form-data")
             .WithMetadata(new AcceptsFilesAttribute())
@@ -73,9 +73,9 @@ internal static class LedgerApi
             );
         funding
             .MapPost(
-                "/vouchers/{id:guid}/reverse",
-                async (Guid id, ReverseVoucher body, ISender sender, CancellationToken ct) =>
-                    Created(await sender.Send(body with { Id = id }, ct))
+                "/vouchers/{voucherId:guid}/reverse",
+                async (Guid voucherId, ReverseVoucher body, ISender sender, CancellationToken ct) =>
+                    Created(await sender.Send(body with { Id = voucherId }, ct))
             )
             .WithSummary("Takes back a voucher of spending or mark-up by another that names it; once.")
             .Produces<BookedVoucher>(201)
@@ -97,7 +97,12 @@ internal static class LedgerApi
     private static IResult Created(BookedVoucher voucher) =>
         Results.Created($"/finansiering/verifikationer/{voucher.Id}", voucher);
 
-    private static async Task<BookedFile> ImportAsync(Guid id, IFormFile? file, ISender sender, CancellationToken ct)
+    private static async Task<BookedFile> ImportAsync(
+        Guid schemeId,
+        IFormFile? file,
+        ISender sender,
+        CancellationToken ct
+    )
     {
         if (file is null)
         {
@@ -106,6 +111,6 @@ internal static class LedgerApi
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
-        return await sender.Send(new ImportSpending(id, file.FileName, bytes.ToArray()), ct);
+        return await sender.Send(new ImportSpending(schemeId, file.FileName, bytes.ToArray()), ct);
     }
 }

@@ -13,14 +13,14 @@ internal static class SettlementApi
 
     public static void Map(RouteGroupBuilder funding)
     {
-        var settlement = funding.MapGroup("/schemes/{id:guid}/settlement");
+        var settlement = funding.MapGroup("/schemes/{schemeId:guid}/settlement");
         settlement
             .MapPost(
                 "",
-                async (Guid id, SettleScheme body, ISender sender, CancellationToken ct) =>
+                async (Guid schemeId, SettleScheme body, ISender sender, CancellationToken ct) =>
                     Results.Created(
-                        $"/finansiering/{id}/slutavrakning",
-                        await sender.Send(body with { SchemeId = id }, ct)
+                        $"/finansiering/{schemeId}/slutavrakning",
+                        await sender.Send(body with { SchemeId = schemeId }, ct)
                     )
             )
             .WithSummary(
@@ -54,9 +54,9 @@ internal static class SettlementApi
         settlement
             .MapGet(
                 "/file",
-                async (Guid id, DateOnly? day, ISender sender, HttpResponse response, CancellationToken ct) =>
+                async (Guid schemeId, DateOnly? day, ISender sender, HttpResponse response, CancellationToken ct) =>
                 {
-                    var file = await sender.Send(new DownloadRepayments(id, day), ct);
+                    var file = await sender.Send(new DownloadRepayments(schemeId, day), ct);
                     response.Headers.CacheControl = "private, no-store";
                     return Results.File(file.Bytes, Xml, file.Name);
                 }
