@@ -67,7 +67,11 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
         }
 
         Assert.True(_dead.Count == 0, string.Join('\n', _dead));
-        var left = Pages.Routes.Except(_found).Except(InPlaceOfOthers).Where(page => page is not (Stuck or TakenBack)).Order();
+        var left = Pages
+            .Routes.Except(_found)
+            .Except(InPlaceOfOthers)
+            .Where(page => page is not (Stuck or TakenBack))
+            .Order();
         Assert.True(!left.Any(), $"No link leads to {string.Join(", ", left)}");
 
         foreach (var (persona, path) in _toSee)
