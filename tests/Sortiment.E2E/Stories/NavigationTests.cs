@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Sortiment.E2E.Browsing;
 using Sortiment.E2E.Staging;
@@ -113,24 +114,32 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
         }
     }
 
-    // a scheme that is drafted and one that runs, first in the list; one that is offered is there from the start
+    // a scheme that is drafted and one that runs, with its books, first in the list; one that is offered is there from the start
     private async Task JointFundingAsync()
     {
         var api = new ApiClient(Stage.App.As);
-        await new SchemeDriver(api, "Utkast till utvärdering", Stage.Today.Year + 2).DraftAsync();
-        var running = new SchemeDriver(api, "Utvärdering", Stage.Today.Year + 1);
+        var year = Stage.Today.Year - 1;
+        await new SchemeDriver(api, "Utkast till utvärdering", year + 2).DraftAsync();
+        var running = new SchemeDriver(api, "Utvärdering", year);
         await running.DraftAsync();
         await running.MoveAsync("offer");
         await running.AcceptAsync();
         await SchemeDriver.GrantAsync(api, running.Id);
         await running.MoveAsync("start");
-        var over = new SchemeDriver(api, "Utvärdering som är över", Stage.Today.Year - 1);
-        await over.DraftAsync();
-        await over.MoveAsync("offer");
-        await over.AcceptAsync();
-        await over.MoveAsync("start");
-        await over.SpendAsync($"{Stage.Today.Year - 1}-05-01", 10_00);
-        await over.PublishAsync();
+        var invoice = (await running.InvoiceAsync($"{year}-03-03", $"{year}-04-02"))[0];
+        await running.SpendAsync($"{year}-05-01", 10_00);
+        var payments = $"""
+            datum;belopp;referens
+            {year}-03-31;20,00;{invoice.GetProperty("ocr").GetString()}
+            {year}-03-31;30,00;hyra
+            """;
+        using var file = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(payments)), "file", "mars.csv" },
+        };
+        (await api.PostContentAsync(SchemeDriver.Finance, "/api/funding/payments/files", file)).Ok();
+        await Stage.App.OutboxDoneAsync(TestContext.Current.CancellationToken);
+        await running.PublishAsync();
     }
 
     private async Task<ProposalDriver> StartAsync(int step)
