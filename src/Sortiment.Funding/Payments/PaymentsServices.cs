@@ -46,6 +46,7 @@ internal static class PaymentsServices
         );
         return services.AddAuditMessages(
             (nameof(TakeBankFile), "Bankfil inläst"),
+            (nameof(ImportPortion), "Bankfil bokförd"),
             (nameof(MatchPayment), "Betalning placerad"),
             (nameof(OffsetPayment), "Betalning kvittad"),
             (nameof(ReturnPayment), "Betalning avslutad"),

@@ -11,6 +11,8 @@ internal static class OutboxWork
 {
     public const string Kind = "test";
 
+    private const int LongestKey = 200;
+
     public static async Task AddAsync(this SortimentApp app, string kind, params object[] payloads)
     {
         using var acting = AmbientActor.Act(Actor.System);
@@ -20,7 +22,8 @@ internal static class OutboxWork
         var outbox = scope.ServiceProvider.GetRequiredService<IOutbox>();
         foreach (var payload in payloads)
         {
-            outbox.Add(kind, payload, $"{kind}:{payload}");
+            var key = $"{kind}:{payload}";
+            outbox.Add(kind, payload, key[..Math.Min(key.Length, LongestKey)]);
         }
 
         await session.CommitAsync(CancellationToken.None);
