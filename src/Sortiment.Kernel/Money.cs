@@ -31,6 +31,10 @@ public readonly partial record struct Money(long Ore) : IComparable<Money>, IPar
             : throw new ArgumentException($"Beloppet {kronor} kr är inte hela ören.", nameof(kronor));
     }
 
+    /// <summary>The amounts together; nought when there are none.</summary>
+    /// <exception cref="OverflowException">The sum does not fit.</exception>
+    public static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Zero, (sum, amount) => sum + amount);
+
     public static Money operator +(Money left, Money right) => new(checked(left.Ore + right.Ore));
 
     public static Money operator -(Money left, Money right) => new(checked(left.Ore - right.Ore));

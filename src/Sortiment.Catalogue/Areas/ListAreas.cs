@@ -2,6 +2,7 @@ using Mediator;
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Catalogue.Data;
 using Sortiment.Catalogue.Read;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 
 namespace Sortiment.Catalogue.Areas;

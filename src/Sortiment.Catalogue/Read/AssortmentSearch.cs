@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sortiment.Catalogue.Products;
+using Sortiment.Platform;
 
 namespace Sortiment.Catalogue.Read;
 

@@ -7,7 +7,6 @@ using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Products;
 using Sortiment.Catalogue.Seed;
 using Sortiment.Catalogue.Suppliers;
-using Sortiment.Kernel;
 using Sortiment.Platform.Audit;
 using static Sortiment.Platform.Audit.AuditField;
 
@@ -128,7 +127,7 @@ internal static class AuditTermsOfCatalogue
             ("validFrom", "Gäller från"),
             ("validTo", "Gäller till"),
             ("terms", Of<PriceTerms>("Pris per", PriceTermsNames.InSwedish)),
-            ("price", new AuditField("Pris", Amount))
+            ("price", Ore("Pris"))
         );
         services.AddAuditNames(
             nameof(Supplier),
@@ -205,7 +204,4 @@ internal static class AuditTermsOfCatalogue
                 )
         );
     }
-
-    private static string? Amount(string ore) =>
-        long.TryParse(ore, out var amount) ? new Money(amount).ToString() : null;
 }

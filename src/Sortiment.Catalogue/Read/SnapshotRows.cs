@@ -4,6 +4,7 @@ using Sortiment.Catalogue.Offers;
 using Sortiment.Catalogue.Orderability;
 using Sortiment.Catalogue.Products;
 using Sortiment.Kernel;
+using Sortiment.Platform;
 
 namespace Sortiment.Catalogue.Read;
 

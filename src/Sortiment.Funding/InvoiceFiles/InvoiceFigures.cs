@@ -32,7 +32,7 @@ internal sealed record InvoiceFigures(
 )
 {
     /// <summary>The lines together, without VAT.</summary>
-    public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Net);
+    public Money Net => Money.Sum(Lines.Select(line => line.Net));
 
     /// <summary>VAT on the whole.</summary>
     public Money VatAmount => Vat.On(Net);

@@ -87,7 +87,7 @@ internal static class PaymentMatcher
     private static MatchDecision? Settle(BankPayment payment, List<OpenInvoice> named, MatchRule rule)
     {
         var open = named.Where(i => i.Open > Money.Zero).ToList();
-        var sum = open.Aggregate(Money.Zero, (all, invoice) => all + invoice.Open);
+        var sum = Money.Sum(open.Select(invoice => invoice.Open));
         var difference = payment.Amount - sum;
         if (open.Count == 0)
         {

@@ -4,7 +4,6 @@ using Sortiment.Funding.Data;
 using Sortiment.Funding.Grants;
 using Sortiment.Funding.Schemes;
 using Sortiment.Funding.Seed;
-using Sortiment.Kernel;
 using Sortiment.Platform.Audit;
 using static Sortiment.Platform.Audit.AuditField;
 
@@ -28,13 +27,13 @@ internal static class AuditTermsOfFunding
                     basis => basis == ContributionBasis.PerInhabitant ? "Per invånare" : "Givna belopp"
                 )
             ),
-            ("rate", Sum("Belopp per invånare")),
+            ("rate", Ore("Belopp per invånare")),
             ("regionPaysForAll", "Regionen betalar för alla kommuners invånare"),
             ("from", "Första dag"),
             ("to", "Sista dag"),
-            ("minimumSum", Sum("Minsta summa för att starta")),
-            ("totalCost", Sum("Kostnad")),
-            ("expectedIncome", Sum("Väntad intäkt")),
+            ("minimumSum", Ore("Minsta summa för att starta")),
+            ("totalCost", Ore("Kostnad")),
+            ("expectedIncome", Ore("Väntad intäkt")),
             ("status", Of<SchemeStatus>("Läge", SchemeWords.InSwedish))
         );
         services.AddAuditTerm(
@@ -44,8 +43,8 @@ internal static class AuditTermsOfFunding
             ("schemeId", To("Finansiering", nameof(FundingScheme))),
             ("instalment", "Delbetalning"),
             ("inhabitants", "Invånare"),
-            ("amount", Sum("Belopp")),
-            ("vat", Sum("Moms")),
+            ("amount", Ore("Belopp")),
+            ("vat", Ore("Moms")),
             ("answer", Of<ContributionAnswer>("Svar", AnswerWords.InSwedish)),
             ("answeredOn", "Svarsdag"),
             ("answeredBy", "Svarat av"),
@@ -61,7 +60,7 @@ internal static class AuditTermsOfFunding
             ("tenantId", To("Huvudman", "Principal")),
             ("schemeId", To("Finansiering", nameof(FundingScheme))),
             ("name", "Namn"),
-            ("amount", Sum("Belopp"))
+            ("amount", Ore("Belopp"))
         );
         // what is a draft has no page for those who read the trail
         services.AddAuditNames(
@@ -103,7 +102,4 @@ internal static class AuditTermsOfFunding
             (nameof(SeedFunding), "Grunduppgifter upplagda")
         );
     }
-
-    private static AuditField Sum(string name) =>
-        new(name, ore => long.TryParse(ore, out var amount) ? new Money(amount).ToString() : null);
 }

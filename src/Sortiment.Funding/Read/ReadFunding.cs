@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Contributions;
@@ -6,9 +5,11 @@ using Sortiment.Funding.Data;
 using Sortiment.Funding.Grants;
 using Sortiment.Funding.Schemes;
 using Sortiment.Kernel;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Principals;
+using Sortiment.Principals.Tenants;
 
 namespace Sortiment.Funding.Read;
 
@@ -62,9 +63,9 @@ internal sealed record SchemeView(
     bool MayLead
 )
 {
-    public Money GrantSum => Grants.Aggregate(Money.Zero, (sum, grant) => sum + grant.Amount);
+    public Money GrantSum => Money.Sum(Grants.Select(grant => grant.Amount));
 
-    public Money OwnSum => Own.Aggregate(Money.Zero, (sum, own) => sum + own.Contribution.Amount);
+    public Money OwnSum => Money.Sum(Own.Select(own => own.Contribution.Amount));
 
     /// <summary>What part of its grants the principal's contributions take; null without grants.</summary>
     public decimal? GrantShare => GrantSum > Money.Zero ? OwnSum.Kronor / GrantSum.Kronor * 100 : null;
@@ -91,9 +92,6 @@ internal sealed class ReadFundingHandler(FundingDbContext context, IPrincipalDir
     : IQueryHandler<ListSchemes, IReadOnlyList<ListedScheme>>,
         IQueryHandler<ShowScheme, SchemeView>
 {
-    private const string RegionCode = "14";
-    private static readonly StringComparer Swedish = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true);
-
     private bool MayLead => tenant.Actor!.Is(Roles.AtCentreFinance);
 
     public async ValueTask<IReadOnlyList<ListedScheme>> Handle(ListSchemes query, CancellationToken cancellationToken)
@@ -115,14 +113,14 @@ internal sealed class ReadFundingHandler(FundingDbContext context, IPrincipalDir
         [
             .. schemes
                 .OrderByDescending(s => s.To)
-                .ThenBy(s => s.Name, Swedish)
+                .ThenBy(s => s.Name, SwedishCulture.Order)
                 .Select(s => new ListedScheme(
                     s.Id,
                     s.Name,
                     s.Status,
                     new Period(s.From, s.To),
-                    Sum(amounts.Where(a => a.SchemeId == s.Id).Select(a => a.Amount)),
-                    Sum(
+                    Money.Sum(amounts.Where(a => a.SchemeId == s.Id).Select(a => a.Amount)),
+                    Money.Sum(
                         amounts
                             .Where(a => a.SchemeId == s.Id && a.Answer == ContributionAnswer.Accepted)
                             .Select(a => a.Amount)
@@ -153,9 +151,9 @@ internal sealed class ReadFundingHandler(FundingDbContext context, IPrincipalDir
         return new SchemeView(
             scheme,
             new SchemeTotals(
-                Sum(all.Where(c => c.TenantId != RegionCode).Select(c => c.Amount)),
-                Sum(all.Where(c => c.TenantId == RegionCode).Select(c => c.Amount)),
-                Sum(all.Where(c => c.Answer == ContributionAnswer.Accepted).Select(c => c.Amount)),
+                Money.Sum(all.Where(c => c.TenantId != Principal.RegionCode).Select(c => c.Amount)),
+                Money.Sum(all.Where(c => c.TenantId == Principal.RegionCode).Select(c => c.Amount)),
+                Money.Sum(all.Where(c => c.Answer == ContributionAnswer.Accepted).Select(c => c.Amount)),
                 all.Count(c => c.Answer == ContributionAnswer.Accepted),
                 all.Count(c => c.Answer == ContributionAnswer.Declined),
                 all.Count(c => c.Answer == ContributionAnswer.Awaited)
@@ -206,7 +204,7 @@ internal sealed class ReadFundingHandler(FundingDbContext context, IPrincipalDir
     private static IEnumerable<ContributionView> Sorted(IEnumerable<ContributionView> rows, string? sort)
     {
         var falling = sort?.StartsWith('-') == true;
-        var named = rows.OrderBy(row => row.Contribution.PrincipalName, Swedish)
+        var named = rows.OrderBy(row => row.Contribution.PrincipalName, SwedishCulture.Order)
             .ThenBy(row => row.Contribution.Instalment);
         return sort?.TrimStart('-') switch
         {
@@ -219,8 +217,6 @@ internal sealed class ReadFundingHandler(FundingDbContext context, IPrincipalDir
         IEnumerable<ContributionView> By(Func<ContributionView, long> key) =>
             falling ? named.OrderByDescending(key) : named.OrderBy(key);
     }
-
-    private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, a) => sum + a);
 }
 
 /// <summary>One of the contributions that the actor may answer: the principal's own, or any for the AT centre.</summary>

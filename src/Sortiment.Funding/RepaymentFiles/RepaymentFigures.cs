@@ -25,7 +25,7 @@ internal sealed record RepaymentFigures(
 )
 {
     /// <summary>All payments together.</summary>
-    public Money Total => Repayments.Aggregate(Money.Zero, (sum, repayment) => sum + repayment.Amount);
+    public Money Total => Money.Sum(Repayments.Select(repayment => repayment.Amount));
 }
 
 /// <summary>The account that is drawn: an IBAN or a bankgiro number.</summary>

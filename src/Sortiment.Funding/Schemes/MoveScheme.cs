@@ -80,7 +80,7 @@ internal sealed class MoveSchemeHandler(
             .AllContributions.Where(c => c.SchemeId == scheme.Id && c.Answer == ContributionAnswer.Accepted)
             .Select(c => c.Amount)
             .ToListAsync(cancellationToken);
-        scheme.Start(Act(command.Reference), accepted.Aggregate(Money.Zero, (sum, amount) => sum + amount));
+        scheme.Start(Act(command.Reference), Money.Sum(accepted));
         return SchemePosition.Of(scheme);
     }
 

@@ -110,7 +110,7 @@ internal static class SieFile
         foreach (var voucher in figures.Vouchers)
         {
             var name = $"Verifikation {voucher.Series} {Whole(voucher.Number)}";
-            var sum = voucher.Rows.Aggregate(Money.Zero, (total, row) => total + row.Amount);
+            var sum = Money.Sum(voucher.Rows.Select(row => row.Amount));
             Refuse(voucher.Rows.Count == 0, $"{name} har inga rader.");
             Refuse(sum != Money.Zero, $"{name} går inte ihop: raderna blir {sum}, inte noll.");
             Refuse(!seen.Add((voucher.Series, voucher.Number)), $"{name} finns två gånger.");

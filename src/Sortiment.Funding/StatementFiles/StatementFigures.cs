@@ -50,8 +50,7 @@ internal sealed record StatementFigures(
     /// <summary>What is left: opening, paid and mark-up, less what was spent and settled.</summary>
     public Money Left => Opening + Paid + MarkUp - Spent - Settled;
 
-    private static Money Sum<T>(IReadOnlyList<T> rows, Func<T, Money> amount) =>
-        rows.Aggregate(Money.Zero, (sum, row) => sum + amount(row));
+    private static Money Sum<T>(IReadOnlyList<T> rows, Func<T, Money> amount) => Money.Sum(rows.Select(amount));
 }
 
 /// <summary>A principal's part.</summary>

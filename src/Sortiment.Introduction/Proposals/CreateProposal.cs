@@ -1,6 +1,7 @@
 using Mediator;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
+using Sortiment.Principals.Tenants;
 
 namespace Sortiment.Introduction.Proposals;
 
@@ -22,11 +23,9 @@ internal sealed class CreateProposalHandler(
     TimeProvider clock
 ) : ICommandHandler<CreateProposal, CreatedProposal>
 {
-    private const string Region = "14";
-
     public async ValueTask<CreatedProposal> Handle(CreateProposal command, CancellationToken cancellationToken)
     {
-        var owner = tenant.Actor!.TenantId ?? command.Principal ?? Region;
+        var owner = tenant.Actor!.TenantId ?? command.Principal ?? Principal.RegionCode;
         await documents.GuardAsync(owner, command.Content, cancellationToken);
         var proposal = Proposal.Draft(
             tenant.Actor,

@@ -3,7 +3,6 @@ using Sortiment.Catalogue.Products;
 using Sortiment.Introduction.Assessment;
 using Sortiment.Introduction.Council;
 using Sortiment.Introduction.Proposals;
-using Sortiment.Kernel;
 using Sortiment.Platform.Audit;
 using static Sortiment.Platform.Audit.AuditField;
 
@@ -170,7 +169,7 @@ internal static class AuditFieldsOfIntroduction
         ("articles.gtin", "GTIN"),
         ("offers.articleNumber", "Pris för artikel"),
         ("offers.terms", Of<PriceTerms>("Pris per", PriceTermsNames.InSwedish)),
-        ("offers.ore", new AuditField("Pris", Amount)),
+        ("offers.ore", Ore("Pris")),
         ("text", "Information"),
         ("sentTo", "Mottagare"),
         ("sentOn", "Skickad"),
@@ -193,7 +192,4 @@ internal static class AuditFieldsOfIntroduction
                 : int.TryParse(answer, out var grade) && PriorityFramework.Accepts(question, grade)
                     ? $"{grade} {PriorityFramework.ScaleNames[grade - 1]}"
                     : null;
-
-    private static string? Amount(string ore) =>
-        long.TryParse(ore, out var amount) ? new Money(amount).ToString() : null;
 }

@@ -97,7 +97,7 @@ internal sealed class ListProposalsHandler(IntroductionDbContext context, TimePr
                 + byStatus.GetValueOrDefault(ProposalStatus.AwaitingNomination),
             byStatus,
             byStep,
-            [.. principals.OrderBy(p => p.Name, SwedishOrder.ByName)]
+            [.. principals.OrderBy(p => p.Name, SwedishCulture.Order)]
         );
     }
 
@@ -177,13 +177,4 @@ internal sealed class ListProposalsHandler(IntroductionDbContext context, TimePr
             o.StepEnteredAt is { } entered ? (int)(now - entered).TotalDays : null,
             o.SubmittedAt is { } submitted ? (int)((o.EndedAt ?? now) - submitted).TotalDays : null
         );
-}
-
-/// <summary>How Swedish names are sorted: å, ä and ö last, whatever the machine is set to.</summary>
-internal static class SwedishOrder
-{
-    public static readonly StringComparer ByName = StringComparer.Create(
-        System.Globalization.CultureInfo.GetCultureInfo("sv-SE"),
-        ignoreCase: true
-    );
 }

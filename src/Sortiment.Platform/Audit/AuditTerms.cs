@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sortiment.Kernel;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Platform.Audit;
@@ -69,6 +70,10 @@ public sealed record AuditField(string Name, Func<string, string?>? Word = null,
     public static AuditField Of<TEnum>(string name, Func<TEnum, string> inSwedish)
         where TEnum : struct, Enum =>
         new(name, text => Enum.TryParse<TEnum>(text, out var value) ? inSwedish(value) : null);
+
+    /// <summary>A field with an amount, kept in whole öre.</summary>
+    public static AuditField Ore(string name) =>
+        new(name, ore => long.TryParse(ore, out var amount) ? new Money(amount).ToString() : null);
 
     /// <summary>A field with a role's code.</summary>
     public static AuditField Role(string name) =>

@@ -201,15 +201,15 @@ internal sealed class AuditTrail(
             DateOnly date => date.ToString("O"),
             Guid or Enum => value.ToString(),
             _ when property is { IsPrimitiveCollection: false }
-                    && property.GetTypeMapping().Converter is { } converter => converter.ConvertToProvider(value)
-                is string text
-            && IsJson(property)
-                ? JsonNode.Parse(text)
-                : converter.ConvertToProvider(value),
+                    && property.GetTypeMapping().Converter is { } converter => Stored(
+                converter.ConvertToProvider(value),
+                property
+            ),
             _ => JsonSerializer.SerializeToNode(value, value.GetType(), Json),
         };
 
-    private static bool IsJson(IProperty property) => property.GetColumnType() is "json" or "jsonb";
+    private static object? Stored(object? value, IProperty property) =>
+        value is string text && (property.GetColumnType() is "json" or "jsonb") ? JsonNode.Parse(text) : value;
 
     private sealed record Noted(string Entity, string Id, string Change, string Changes, string Tenant, OwnedRow? Row);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Platform.Dispatch;
@@ -101,11 +100,7 @@ internal sealed class ReadAuditTrailHandler(
         return new AuditPage(
             [.. read.Select(line => InWords(line.Entry, line.Changes, things))],
             total,
-            [
-                .. words
-                    .Terms.OrderBy(t => t.Name, StringComparer.Create(Swedish, ignoreCase: true))
-                    .Select(t => (t.Entity, t.Name)),
-            ]
+            [.. words.Terms.OrderBy(t => t.Name, SwedishCulture.Order).Select(t => (t.Entity, t.Name))]
         );
     }
 
@@ -117,8 +112,6 @@ internal sealed class ReadAuditTrailHandler(
             .Where(change => change.Field.Thing is not null)
             .SelectMany(change => change.Before.Concat(change.After).Select(id => (change.Field.Thing!, id)))
             .Prepend((entry.Entity, OwnId(entry)));
-
-    private static CultureInfo Swedish => CultureInfo.GetCultureInfo("sv-SE");
 
     private IQueryable<AuditEntry> Matching(ReadAuditTrail query)
     {

@@ -1,3 +1,4 @@
+using Sortiment.Platform;
 using Sortiment.Principals.Tenants;
 using Sortiment.Ui.Forms;
 
@@ -51,7 +52,7 @@ internal static class PersonaList
     [
         .. PrincipalSource
             .Read()
-            .OrderBy(p => p.Name, SwedishOrder.Names)
+            .OrderBy(p => p.Name, SwedishCulture.Order)
             .Select(p => new Option(p.Code, $"{p.Name} ({p.Code})")),
     ];
 }

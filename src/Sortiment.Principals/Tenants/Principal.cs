@@ -15,6 +15,9 @@ public enum PrincipalKind
 /// <summary>A principal (huvudman): one of the 49 municipalities or the region. It is the tenant.</summary>
 public sealed class Principal
 {
+    /// <summary>The region's code.</summary>
+    public const string RegionCode = "14";
+
     private readonly List<PrincipalPopulation> populations = [];
 
     private Principal() { }

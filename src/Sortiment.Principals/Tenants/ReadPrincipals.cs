@@ -1,4 +1,5 @@
 using Mediator;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 
 namespace Sortiment.Principals.Tenants;
@@ -44,10 +45,10 @@ internal sealed class ListPrincipalsHandler(IPrincipalDirectory directory)
         var sorted = key switch
         {
             "code" => rows.OrderBy(r => r.Code, StringComparer.Ordinal),
-            "association" => rows.OrderBy(r => r.Association ?? "", SwedishOrder.Names)
-                .ThenBy(r => r.Name, SwedishOrder.Names),
+            "association" => rows.OrderBy(r => r.Association ?? "", SwedishCulture.Order)
+                .ThenBy(r => r.Name, SwedishCulture.Order),
             "inhabitants" => rows.OrderBy(r => r.Inhabitants),
-            _ => rows.OrderBy(r => r.Name, SwedishOrder.Names),
+            _ => rows.OrderBy(r => r.Name, SwedishCulture.Order),
         };
         return query.Sort?.StartsWith('-') == true ? [.. sorted.Reverse()] : [.. sorted];
     }

@@ -37,40 +37,46 @@ internal sealed class Callers(SortimentApp app) : IDisposable
             _ => new HttpClient(new Handler(app, persona, secret, isListed)) { BaseAddress = app.Address }
         );
 
-    private sealed class Handler(SortimentApp app, string persona, string? secret, bool isListed)
-        : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private sealed class Handler : DelegatingHandler
     {
-        private readonly Lazy<Task<string>> _token = new(async () =>
-        {
-            using var response = await app.TokenAsync(persona);
-            var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-            return answer.GetProperty("access_token").GetString()!;
-        });
+        private readonly SortimentApp _app;
+        private readonly string _persona;
+        private readonly string? _secret;
+        private readonly bool _isListed;
+        private readonly Lazy<Task<string>> _token;
 
-        private Lazy<Task>? _formCookie;
+        public Handler(SortimentApp app, string persona, string? secret, bool isListed)
+            : base(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            (_app, _persona, _secret, _isListed) = (app, persona, secret, isListed);
+            _token = new Lazy<Task<string>>(SignInAsync);
+        }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
         {
-            LazyInitializer.EnsureInitialized(ref _formCookie, () => new Lazy<Task>(GetFormCookieAsync));
-            await _formCookie.Value;
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token.Value);
-            if (secret is not null && request.Content?.Headers.ContentType?.MediaType == "application/json")
+            if (_secret is not null && request.Content?.Headers.ContentType?.MediaType == "application/json")
             {
                 var body = JsonNode.Parse(await request.Content.ReadAsStringAsync(ct));
-                Secrets.Mark(body, secret, isListed);
+                Secrets.Mark(body, _secret, _isListed);
                 request.Content = new StringContent(body!.ToJsonString(), Encoding.UTF8, "application/json");
             }
 
             return await base.SendAsync(request, ct);
         }
 
-        // of pages read at once for the first time each brings a cookie of its own, and only the last one's forms hold
-        private async Task GetFormCookieAsync()
+        // a page is read with it before anything else: of several read at once for the first time each would bring a form
+        // cookie of its own, and only the last one's forms would hold
+        private async Task<string> SignInAsync()
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app.Address, "/om"));
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token.Value);
-            using var response = await base.SendAsync(request, CancellationToken.None);
-            response.EnsureSuccessStatusCode();
+            using var response = await _app.TokenAsync(_persona);
+            var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+            var token = answer.GetProperty("access_token").GetString()!;
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Address, "/om"));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var page = await base.SendAsync(request, CancellationToken.None);
+            page.EnsureSuccessStatusCode();
+            return token;
         }
     }
 }
