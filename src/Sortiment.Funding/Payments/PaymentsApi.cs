@@ -60,7 +60,7 @@ internal static class PaymentsApi
             )
             .WithSummary("Places a payment on invoices, by id or number; without an amount as much as there is.")
             .WithExample(
-                new { allocations = new[] { new { invoiceNumber = "2026-00017", ore = 56_787_000 } }, version = 1 }
+                new { allocations = new[] { new { invoiceNumber = "2024-00117", ore = 56_787_000 } }, version = 1 }
             )
             .WithAnswerExample(Position);
         payments

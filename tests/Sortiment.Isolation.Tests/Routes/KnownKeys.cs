@@ -16,13 +16,21 @@ internal sealed record TableKeys(string Table, bool IsId, IReadOnlyList<string> 
 /// </summary>
 internal sealed class KnownKeys
 {
+    // a key of several columns stands in an address with dashes between them
     private const string Ask = """
-        SELECT format('%I.%I', n.nspname, c.relname), a.attname, a.atttypid = 'uuid'::regtype
-        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)
-        WHERE k.contype = 'p' AND a.attname <> 'tenant_id'
-            AND a.atttypid IN ('uuid'::regtype, 'text'::regtype, 'varchar'::regtype)
-            AND n.nspname NOT LIKE 'pg\_%' AND c.relname NOT LIKE 'qrtz\_%' AND c.relname NOT IN ('idempotency_keys', '__migrations')
+        WITH keys AS (
+            SELECT format('%I.%I', n.nspname, c.relname) AS name, a.attname, a.attnum, a.atttypid,
+                count(*) OVER (PARTITION BY c.oid) AS columns
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)
+            WHERE k.contype = 'p' AND a.attname <> 'tenant_id' AND n.nspname NOT LIKE 'pg\_%'
+                AND c.relname NOT LIKE 'qrtz\_%' AND c.relname NOT IN ('idempotency_keys', '__migrations')
+        )
+        SELECT name, quote_ident(attname), atttypid = 'uuid'::regtype FROM keys
+        WHERE atttypid IN ('uuid'::regtype, 'text'::regtype, 'varchar'::regtype)
+        UNION ALL
+        SELECT name, format('concat_ws(''-'', %s)', string_agg(quote_ident(attname), ', ' ORDER BY attnum)), false FROM keys
+        WHERE columns > 1 GROUP BY name
         ORDER BY 1, 2
         """;
 
@@ -32,6 +40,7 @@ internal sealed class KnownKeys
         "platform.documents",
         "principals.organs",
         "catalogue.products",
+        "funding.schemes",
     ];
 
     private readonly List<TableKeys> _tables = [];
@@ -45,7 +54,8 @@ internal sealed class KnownKeys
         var owned = await Tables.OwnedAsync(connectionString);
         foreach (var (table, column, isId) in await ColumnsAsync(connectionString))
         {
-            // each proposal, document and product is seen differently, and each organ is another; of the rest some will do
+            // each proposal, document, product and joint funding is seen differently, and each organ is another; of the rest
+            // some will do
             var limit =
                 Each.Contains(table) ? 12
                 : isId ? 4
@@ -53,16 +63,19 @@ internal sealed class KnownKeys
             var own = owned.Contains(table)
                 ? "tenant_id = $1"
                 : $"t::text LIKE '%' || $1 || '.%' OR {column}::text = $1";
-            var values = await Rows.AllAsync<string>(
-                connectionString,
-                Acting.For(TwoPrincipals.Owner),
-                $"SELECT {column}::text FROM {table} t ORDER BY ({own}) DESC, 1 LIMIT {limit}",
-                TwoPrincipals.Owner
+            var ask = $"SELECT {column}::text FROM {table} t ORDER BY ({own}) DESC, 1 LIMIT {limit}";
+            var values = await ReadAsync(Acting.For(TwoPrincipals.Owner), ask);
+
+            // what Grästorp sees nothing of is the joint organs'
+            keys._tables.Add(
+                new TableKeys(table, isId, values.Count > 0 ? values : await ReadAsync(Acting.Jointly, ask))
             );
-            keys._tables.Add(new TableKeys(table, isId, values));
         }
 
         return keys;
+
+        Task<List<string>> ReadAsync(Acting acting, string ask) =>
+            Rows.AllAsync<string>(connectionString, acting, ask, TwoPrincipals.Owner);
     }
 
     /// <summary>

@@ -79,9 +79,10 @@ internal static class RouteTable
             yield return new AddressPattern($"/odata/{set.Name}{query}", [$"/odata/{set.Name}{query}"]);
         }
 
-        var place = key.Type.IsGuid()
-            ? new Place("key", "guid")
-            : new Place("key", null, key.Type.IsString() ? "'" : "");
+        var place =
+            key.Type.IsGuid() ? new Place("key", "guid")
+            : key.Type.IsIntegral() ? new Place("key", "int")
+            : new Place("key", null, "'");
         yield return new AddressPattern($"/odata/{set.Name}({{key}})", [$"/odata/{set.Name}(", place, ")"]);
     }
 }

@@ -20,13 +20,13 @@ internal static class JointFunding
         await scheme.AcceptAsync();
         await SchemeDriver.GrantAsync(api, scheme.Id);
         await scheme.MoveAsync("start");
-        await InvoiceAsync(api, scheme);
-        await PayAsync(app, api, (await scheme.InvoicesAsync())[0]);
         await scheme.SpendAsync($"{YearThatIsOver}-05-01", 10_00);
         await BookAsync(api, scheme);
+        await InvoiceAsync(api, scheme);
+        await PayAsync(app, api, (await scheme.InvoicesAsync())[0]);
         await scheme.PublishAsync();
         await scheme.MoveAsync("close");
-        await SettleAsync(api);
+        await SettleAsync(app, api);
     }
 
     // what is entered by hand, and one taken back
@@ -49,14 +49,18 @@ internal static class JointFunding
         (await api.PostContentAsync(SchemeDriver.Finance, scheme.Path + "/spending/file", file)).Ok();
     }
 
-    // a scheme that nothing happened in, but its end
-    private static async Task SettleAsync(ApiClient api)
+    // one that everybody paid, with all of it left to repay
+    private static async Task SettleAsync(SortimentApp app, ApiClient api)
     {
-        var scheme = new SchemeDriver(api, "Utvärdering 2024", YearThatIsOver - 1);
+        const int Year = YearThatIsOver - 1;
+        var scheme = new SchemeDriver(api, $"Utvärdering {Year}", Year);
         await scheme.DraftAsync();
         await scheme.MoveAsync("offer");
         await scheme.AcceptAsync();
         await scheme.MoveAsync("start");
+        var invoices = await scheme.InvoiceAsync($"{Year}-03-03", $"{Year}-04-02");
+        var rows = invoices.Select(i => $"{Year}-03-31;100,00;{i.GetProperty("ocr").GetString()};Betalare");
+        await TakeAsync(app, api, "alla.csv", [.. rows]);
         await scheme.MoveAsync("close");
         var decided = new
         {
@@ -80,6 +84,13 @@ internal static class JointFunding
             bankgiro = "5050-1055",
         };
         (await api.PutAsync("1444.ekonom", "/api/funding/billing/1444", billing)).Ok();
+        var others = billing with
+        {
+            name = "Uddevalla kommun",
+            street = "Box 1",
+            email = "faktura@exempel.sortiment.test",
+        };
+        (await api.PutAsync("1485.ekonom", "/api/funding/billing/1485", others)).Ok();
         var sender = new
         {
             name = "Västra Götalandsregionen",
@@ -100,19 +111,15 @@ internal static class JointFunding
     // money of Grästorp's and of others: placed by the import and by hand, offset, paid back, and taken back
     private static async Task PayAsync(SortimentApp app, ApiClient api, JsonElement invoice)
     {
-        var text = $"""
-            datum;belopp;referens;avsändare
-            {YearThatIsOver}-03-31;20,00;{invoice.GetProperty("ocr").GetString()};Grästorp {Secrets.Billing}-payer
-            {YearThatIsOver}-03-31;30,00;hyra;Grästorp {Secrets.Billing}-payer
-            {YearThatIsOver}-04-01;-5,00;;Banken
-            {YearThatIsOver}-04-02;7,00;;Okänd
-            """;
-        using var file = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "mars.csv" },
-        };
-        (await api.PostContentAsync(SchemeDriver.Finance, "/api/funding/payments/files", file)).Ok();
-        await app.OutboxDoneAsync(CancellationToken.None);
+        await TakeAsync(
+            app,
+            api,
+            "mars.csv",
+            $"{YearThatIsOver}-03-31;20,00;{invoice.GetProperty("ocr").GetString()};Grästorp {Secrets.Billing}-payer",
+            $"{YearThatIsOver}-03-31;30,00;hyra;Grästorp {Secrets.Billing}-payer",
+            $"{YearThatIsOver}-04-01;-5,00;;Banken",
+            $"{YearThatIsOver}-04-02;7,00;;Okänd"
+        );
         var payments = (await api.GetAsync(SchemeDriver.Finance, "/odata/UnplacedPayments?$orderby=leftOre desc"))
             .Ok()
             .Json.GetProperty("value");
@@ -131,5 +138,16 @@ internal static class JointFunding
             (await api.PostAsync(SchemeDriver.Finance, $"/api/funding/{path}", body)).Ok();
 
         static Guid Id(JsonElement row, string name = "id") => row.GetProperty(name).GetGuid();
+    }
+
+    private static async Task TakeAsync(SortimentApp app, ApiClient api, string name, params IEnumerable<string> rows)
+    {
+        var text = string.Join('\n', rows.Prepend("datum;belopp;referens;avsändare"));
+        using var file = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", name },
+        };
+        (await api.PostContentAsync(SchemeDriver.Finance, "/api/funding/payments/files", file)).Ok();
+        await app.OutboxDoneAsync(CancellationToken.None);
     }
 }
