@@ -97,6 +97,7 @@ internal static class JointFunding
             postalCode = "462 80",
             city = "Vänersborg",
             bankgiro = "5050-1055",
+            bic = "SWEDSESS",
             contactName = "Ekonomi",
         };
         (await api.PutAsync(SchemeDriver.Finance, scheme.Path + "/organisation", sender)).Ok();
