@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,8 @@ public sealed record ModuleSchema(
 
 /// <summary>
 /// Brings every module's schema up to date as <c>sortiment_owner</c>: migrations, what the app may do, and row-level
-/// security as the model declares it. Nodes that start together take turns by an advisory lock.
+/// security as the model declares it. What a build has once brought up to date it leaves alone when it starts again. Nodes that
+/// start together take turns by an advisory lock.
 /// </summary>
 public static class ModuleMigrator
 {
@@ -77,6 +79,15 @@ public static class ModuleMigrator
         }
 
         await using var context = module.Create(connection);
+        var build = BuildOf(context);
+        var marks = (await MarkAsync(connection, schema, ct))?.Split(' ');
+
+        // the same build wants the same of the database, and to ask Entity Framework takes a second or more at each start
+        if (marks?[0] == build)
+        {
+            return;
+        }
+
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).Any();
         if (pending)
         {
@@ -87,18 +98,33 @@ public static class ModuleMigrator
         statements.Add($"REVOKE INSERT, UPDATE, DELETE ON {schema}.__migrations FROM sortiment_app");
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', statements))));
 
-        // recreating policies locks their tables, so a start that changes nothing leaves them alone
-        if (pending || await MarkAsync(connection, schema, ct) != mark)
+        // recreating policies locks their tables, so a build that changes nothing leaves them alone
+        if (!pending && marks?[^1] == mark)
         {
-            statements.Add($"COMMENT ON TABLE {schema}.__migrations IS '{mark}'");
-            await ExecuteAsync(connection, "BEGIN; " + string.Join("; ", statements) + "; COMMIT", ct);
+            statements.Clear();
         }
+
+        statements.Add($"COMMENT ON TABLE {schema}.__migrations IS '{build} {mark}'");
+        await ExecuteAsync(connection, "BEGIN; " + string.Join("; ", statements) + "; COMMIT", ct);
+    }
+
+    // a compiler gives an assembly another version id as soon as anything in it is another
+    private static string BuildOf(ModuleDbContext context)
+    {
+        Assembly[] assemblies =
+        [
+            context.GetType().Assembly,
+            typeof(ModuleMigrator).Assembly,
+            typeof(DbContext).Assembly,
+            typeof(NpgsqlDbContextOptionsBuilderExtensions).Assembly,
+        ];
+        return string.Join('+', assemblies.Select(a => a.ManifestModule.ModuleVersionId.ToString("N")).Distinct());
     }
 
     private static async Task<string?> MarkAsync(NpgsqlConnection connection, string schema, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT obj_description('{schema}.__migrations'::regclass)";
+        command.CommandText = $"SELECT obj_description(to_regclass('{schema}.__migrations'))";
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
