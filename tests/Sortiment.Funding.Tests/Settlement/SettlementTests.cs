@@ -126,7 +126,7 @@ public sealed class SettlementTests(AppFixture fixture) : IClassFixture<AppFixtu
         {
             decision = "Reinvest",
             reference = "S 1",
-            date = "2022-12-31",
+            date = "2022-12-30",
             nextSchemeId = scheme.Id,
         };
         Assert.Equal(["date", "nextSchemeId"], (await SettleAsync(scheme, wrong)).Fields.Order());
