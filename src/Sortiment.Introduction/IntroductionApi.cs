@@ -141,9 +141,8 @@ internal static class IntroductionApi
             "Ange HandbookProposal, ProductDescription eller Evidence."
         );
         errors.ThrowIfAny();
-        using var bytes = new MemoryStream();
-        await file!.CopyToAsync(bytes, ct);
-        var attached = await sender.Send(new AttachDocument(id, seen, part, file.FileName, bytes.ToArray()), ct);
+        var bytes = await file.BytesAsync(ct);
+        var attached = await sender.Send(new AttachDocument(id, seen, part, file!.FileName, bytes), ct);
         return Results.Created($"/dokument/{attached.DocumentId}", attached);
     }
 

@@ -96,7 +96,7 @@ internal static class Bookings
         new(
             VoucherKind.Return,
             date,
-            payment.Left > Money.Zero ? "Återbetald till betalaren" : "Utbetalning som redan är bokförd",
+            payment.Left > Money.Zero ? "Återbetald inbetalning" : "Utbetalning som redan är bokförd",
             null,
             [
                 new(Account.Unplaced.Number, payment.Left, PaymentId: payment.Id),

@@ -110,8 +110,6 @@ internal static class LedgerApi
             throw new InvalidProblem(CsvTable.Field, "Bifoga en fil.");
         }
 
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, ct);
-        return await sender.Send(new ImportSpending(schemeId, file.FileName, bytes.ToArray()), ct);
+        return await sender.Send(new ImportSpending(schemeId, file.FileName, await file.BytesAsync(ct)), ct);
     }
 }
