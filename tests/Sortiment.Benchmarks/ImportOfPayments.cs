@@ -42,14 +42,21 @@ internal static class ImportOfPayments
             await say.WriteLineAsync($"taken after {Seconds(since)} s");
             await FollowAsync(app, file, count, since, say);
             await CheckAsync(app, file, count, unplaced);
+            await SayPeakAsync(say);
+            await ReadAsync(app.As(SchemeDriver.Finance), scheme, say);
         }
         finally
         {
             File.Delete(path);
         }
 
+        await SayPeakAsync(say);
+    }
+
+    private static async Task SayPeakAsync(TextWriter say)
+    {
         using var process = Process.GetCurrentProcess();
-        await say.WriteLineAsync($"peak working set: {Megabytes(process.PeakWorkingSet64)} MB");
+        await say.WriteLineAsync($"peak working set so far: {Megabytes(process.PeakWorkingSet64)} MB");
     }
 
     private static async Task<Guid> SendAsync(ApiClient api, string path)
@@ -99,6 +106,38 @@ internal static class ImportOfPayments
         {
             throw new InvalidOperationException(
                 $"{count} payments and {unplaced} to place were meant; there are {found}."
+            );
+        }
+    }
+
+    // what people open of so many: the first time, and again
+    private static async Task ReadAsync(HttpClient reader, SchemeDriver scheme, TextWriter say)
+    {
+        string[] addresses =
+        [
+            "/finansiering",
+            $"/finansiering/{scheme.Id}",
+            $"/finansiering/{scheme.Id}/fakturor",
+            $"/finansiering/{scheme.Id}/bokforing",
+            $"/finansiering/{scheme.Id}/oppet-konto",
+            $"/finansiering/{scheme.Id}/redovisning",
+            "/finansiering/betalningar",
+            "/finansiering/betalningar/att-placera",
+            "/odata/Invoices?$count=true&$top=50",
+            "/odata/Payments?$count=true&$top=50",
+            "/odata/UnplacedPayments?$count=true&$top=50",
+            "/odata/LedgerEntries?$count=true&$top=50",
+            "/api/funding/ledger/sie?from=2026-01-01&to=2026-12-31",
+        ];
+        foreach (var address in addresses)
+        {
+            var since = Stopwatch.StartNew();
+            var size = (await reader.GetByteArrayAsync(address)).Length;
+            var once = since.ElapsedMilliseconds;
+            since.Restart();
+            await reader.GetByteArrayAsync(address);
+            await say.WriteLineAsync(
+                $"{once, 6} ms, again {since.ElapsedMilliseconds, 6} ms, {size / 1_000, 6} kB  {address}"
             );
         }
     }
