@@ -22,7 +22,7 @@ internal static class Axe
         return await page.EvaluateAsync<string[]>(
             """
             async () => {
-              // without fetching style sheets and media again: only rules that are experimental, and not run, ask for them
+              // without fetching style sheets and media again: an experimental rule asks for the former, and the pages have no sound
               const { violations } = await axe.run(document, {
                 preload: false,
                 runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
