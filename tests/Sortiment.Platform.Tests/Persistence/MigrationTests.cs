@@ -27,26 +27,40 @@ public sealed class MigrationTests(AppFixture fixture) : IClassFixture<AppFixtur
     public async Task Migrating_again_changes_nothing()
     {
         var before = await _app.AskAsOwnerAsync<string>(Everything);
-        var modules = _app.Services.GetServices<ModuleSchema>();
-        await ModuleMigrator.MigrateAsync(_app.OwnerConnectionString, modules, TestContext.Current.CancellationToken);
+        await MigrateAsync();
         Assert.Equal(before, await _app.AskAsOwnerAsync<string>(Everything));
+    }
+
+    [Fact]
+    public async Task Another_build_that_wants_the_same_changes_nothing_but_its_mark()
+    {
+        var before = await _app.AskAsOwnerAsync<string>(Everything);
+        var mark = await MarkAsync();
+        await NoteAsync("another " + mark.Split(' ')[1]);
+        Assert.NotEqual(before, await _app.AskAsOwnerAsync<string>(Everything));
+        await MigrateAsync();
+        Assert.Equal(before, await _app.AskAsOwnerAsync<string>(Everything));
+    }
+
+    [Fact]
+    public async Task Another_build_that_wants_something_else_gets_its_policies()
+    {
+        const string Policies = "SELECT count(*) FROM pg_policies WHERE schemaname = 'principals'";
+        var policies = await _app.AskAsOwnerAsync<long>(Policies);
+        var mark = await MarkAsync();
+        await _app.AskAsOwnerAsync<object>("DROP POLICY tenant_rows ON principals.role_assignments");
+        Assert.Equal(policies - 1, await _app.AskAsOwnerAsync<long>(Policies));
+        await NoteAsync("another other");
+        await MigrateAsync();
+        Assert.Equal(policies, await _app.AskAsOwnerAsync<long>(Policies));
+        Assert.Equal(mark, await MarkAsync());
     }
 
     [Fact]
     public async Task Nodes_that_start_together_take_turns()
     {
-        var modules = _app.Services.GetServices<ModuleSchema>().ToList();
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, 4)
-                .Select(_ =>
-                    ModuleMigrator.MigrateAsync(
-                        _app.OwnerConnectionString,
-                        modules,
-                        TestContext.Current.CancellationToken
-                    )
-                )
-        );
+        await NoteAsync("another other");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MigrateAsync()));
     }
 
     [Fact]
@@ -78,4 +92,17 @@ public sealed class MigrationTests(AppFixture fixture) : IClassFixture<AppFixtur
         var refused = await Assert.ThrowsAsync<PostgresException>(() => _app.AskAsync<int>(sql));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
+
+    private async Task<string> MarkAsync() =>
+        (await _app.AskAsOwnerAsync<string>("SELECT obj_description('principals.__migrations'::regclass)"))!;
+
+    private async Task NoteAsync(string mark) =>
+        await _app.AskAsOwnerAsync<object>($"COMMENT ON TABLE principals.__migrations IS '{mark}'");
+
+    private async Task MigrateAsync() =>
+        await ModuleMigrator.MigrateAsync(
+            _app.OwnerConnectionString,
+            _app.Services.GetServices<ModuleSchema>(),
+            TestContext.Current.CancellationToken
+        );
 }
