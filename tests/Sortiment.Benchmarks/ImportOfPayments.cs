@@ -62,8 +62,7 @@ internal static class ImportOfPayments
     private static async Task<Guid> SendAsync(ApiClient api, string path)
     {
         await using var content = File.OpenRead(path);
-        using var form = new MultipartFormDataContent { { new StreamContent(content), "file", "stor.txt" } };
-        return (await api.PostContentAsync(SchemeDriver.Finance, "/api/funding/payments/files", form)).Ok().Id;
+        return (await api.PostFileAsync(SchemeDriver.Finance, SchemeDriver.BankFiles, content, "stor.txt")).Ok().Id;
     }
 
     private static async Task FollowAsync(SortimentApp app, Guid file, int count, Stopwatch since, TextWriter say)

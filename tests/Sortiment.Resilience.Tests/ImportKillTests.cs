@@ -71,11 +71,7 @@ public sealed class ImportKillTests
             );
         }
 
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(rows.ToString())), "file", "dödad.csv" },
-        };
-        return await api.PostContentAsync(SchemeDriver.Finance, "/api/funding/payments/files", form);
+        return await api.PostFileAsync(SchemeDriver.Finance, SchemeDriver.BankFiles, rows.ToString(), "dödad.csv");
     }
 
     private static async Task<string> InvoiceAsync(ApiClient api)

@@ -85,7 +85,7 @@ internal sealed class InvoiceInstalmentHandler(
 
         var now = clock.GetUtcNow();
         contributions.ForEach(c => c.Invoiced(now));
-        var total = contributions.Aggregate(Money.Zero, (sum, c) => sum + c.Total);
+        var total = Money.Sum(contributions.Select(c => c.Total));
         var run = InvoiceRun.Start(
             (scheme.Id, number),
             (issued, command.Due!.Value),

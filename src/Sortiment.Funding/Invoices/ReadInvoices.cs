@@ -219,10 +219,10 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
                     .Select(g => new InvoiceableInstalment(
                         scheme.InstalmentOf(g.Key),
                         g.Count(),
-                        g.Aggregate(Money.Zero, (sum, c) => sum + c.Total),
+                        Money.Sum(g.Select(c => c.Total)),
                         [
                             .. g.Where(c => !reached.Contains(c.TenantId))
-                                .OrderBy(c => c.PrincipalName, StringComparer.CurrentCulture)
+                                .OrderBy(c => c.PrincipalName, SwedishCulture.Order)
                                 .Select(c => (c.TenantId, c.PrincipalName)),
                         ]
                     )),

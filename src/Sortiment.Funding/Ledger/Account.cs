@@ -41,6 +41,10 @@ internal sealed record Account(string Number, string Name)
     /// <summary>The account's number for the category with this number.</summary>
     public static string NumberOf(int category) => (FirstSpending + category).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Where what is spent on one of a scheme's categories is booked.</summary>
+    public static string NumberOf(FundingScheme scheme, string category) =>
+        NumberOf(scheme.Budget.First(line => line.Category == category).Number);
+
     /// <summary>The category's number, when the account is one of spending.</summary>
     public static int? CategoryOf(string number) =>
         number.StartsWith('4') ? int.Parse(number, CultureInfo.InvariantCulture) - FirstSpending : null;

@@ -4,6 +4,7 @@ using Sortiment.Funding.Data;
 using Sortiment.Funding.Read;
 using Sortiment.Funding.Schemes;
 using Sortiment.Kernel;
+using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Ui.Forms;
@@ -188,7 +189,7 @@ internal sealed class ReadLedgerHandler(FundingDbContext context, ITenantContext
             [
                 .. principals
                     .Select(p => new LedgerPrincipal(p.TenantId, p.PrincipalName))
-                    .OrderBy(p => p.Name, SchemeSight.ByName),
+                    .OrderBy(p => p.Name, SwedishCulture.Order),
             ],
             tenant.Actor!.Is(Roles.AtCentreFinance) && scheme.Status is SchemeStatus.Active or SchemeStatus.Closed
         );

@@ -68,7 +68,7 @@ internal sealed record Entry(
     public Guid? DocumentId { get; init; }
 
     /// <summary>Nought, or somebody has made a mistake.</summary>
-    public Money Sum => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+    public Money Sum => Money.Sum(Lines.Select(line => line.Amount));
 }
 
 /// <summary>One line of an entry.</summary>

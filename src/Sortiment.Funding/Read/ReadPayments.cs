@@ -188,8 +188,10 @@ internal sealed class ReadPaymentsHandler(FundingDbContext context)
                     $"{v.Year} {v.Name}",
                     v.Text,
                     v.Date,
-                    v.Postings.Where(p => p.PaymentId == payment.Id && p.Account == Account.Unplaced.Number)
-                        .Aggregate(Money.Zero, (sum, p) => sum + p.Amount),
+                    Money.Sum(
+                        v.Postings.Where(p => p.PaymentId == payment.Id && p.Account == Account.Unplaced.Number)
+                            .Select(p => p.Amount)
+                    ),
                     v.ByName,
                     v.Kind != VoucherKind.Reversal && !vouchers.Exists(other => other.ReversesId == v.Id)
                 )),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Schemes;
@@ -10,9 +9,6 @@ namespace Sortiment.Funding.Read;
 /// <summary>Who sees which scheme: everybody all but drafts, which are the AT centre's finance officer's.</summary>
 internal static class SchemeSight
 {
-    /// <summary>The order of principals.</summary>
-    public static StringComparer ByName { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true);
-
     /// <summary>A scheme to read.</summary>
     /// <exception cref="NotFoundProblem">There is none, or it is a draft and the actor does not draft.</exception>
     public static async Task<FundingScheme> ShownSchemeAsync(

@@ -157,7 +157,7 @@ internal sealed class ReadSettlementHandler(
                 .. settlement
                     .Shares.Where(s => s.Amount > Money.Zero && !known.ContainsKey(s.Principal))
                     .Select(s => s.Name)
-                    .Order(SchemeSight.ByName),
+                    .Order(SwedishCulture.Order),
             ],
             known
         );

@@ -46,11 +46,7 @@ internal sealed class SettlementBasis(FundingDbContext context, SchemeAccounts a
                         )
                     )
                     .GroupBy(p => p.Item1)
-                    .Select(own => new SettlingParty(
-                        own.Key,
-                        own.First().Item2,
-                        own.Aggregate(Money.Zero, (sum, p) => sum + p.Item3)
-                    )),
+                    .Select(own => new SettlingParty(own.Key, own.First().Item2, Money.Sum(own.Select(p => p.Item3)))),
             ]
         );
     }

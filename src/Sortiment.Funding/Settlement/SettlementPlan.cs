@@ -56,7 +56,7 @@ internal sealed class SettlementPlan
             .ToList();
         if (used.Count > 0)
         {
-            var sum = used.Aggregate(Money.Zero, (sum, account) => sum + account.Value);
+            var sum = Money.Sum(used.Select(account => account.Value));
             List<EntryLine> lines = [.. used.Select(account => new EntryLine(account.Key, -account.Value))];
             if (sum != Money.Zero)
             {

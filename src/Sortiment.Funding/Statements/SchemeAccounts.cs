@@ -6,6 +6,7 @@ using Sortiment.Funding.Read;
 using Sortiment.Funding.Schemes;
 using Sortiment.Funding.StatementFiles;
 using Sortiment.Kernel;
+using Sortiment.Platform;
 
 namespace Sortiment.Funding.Statements;
 
@@ -170,11 +171,11 @@ internal sealed class SchemeAccounts(FundingDbContext context)
                 .Select(own => new PrincipalFigures(
                     own.Key,
                     own.First().PrincipalName,
-                    own.Where(c => meant.Contains(c.Instalment)).Aggregate(Money.Zero, (sum, c) => sum + c.Amount),
+                    Money.Sum(own.Where(c => meant.Contains(c.Instalment)).Select(c => c.Amount)),
                     new Money(paying.GetValueOrDefault(own.Key)?.Invoiced ?? 0),
                     new Money(paying.GetValueOrDefault(own.Key)?.Paid ?? 0)
                 ))
-                .OrderBy(p => p.Name, SchemeSight.ByName),
+                .OrderBy(p => p.Name, SwedishCulture.Order),
         ];
     }
 

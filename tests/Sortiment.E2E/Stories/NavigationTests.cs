@@ -140,11 +140,7 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
             {year}-03-31;20,00;{invoices[0].GetProperty("ocr").GetString()};Grästorp
             {year}-04-01;7,00;;Okänd
             """;
-        using var file = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(rows)), "file", "mars.csv" },
-        };
-        (await api.PostContentAsync(SchemeDriver.Finance, "/api/funding/payments/files", file)).Ok();
+        (await api.PostFileAsync(SchemeDriver.Finance, SchemeDriver.BankFiles, rows, "mars.csv")).Ok();
         await Stage.App.OutboxDoneAsync(TestContext.Current.CancellationToken);
         var over = new SchemeDriver(api, "Utvärdering som är slut", year - 1);
         await over.DraftAsync();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Sortiment.Testing;
@@ -79,12 +78,10 @@ internal sealed class RunningScheme
     public Task<Answer> ReverseAsync(Guid voucher, string date = "2022-04-30", string? reason = "Fel belopp") =>
         Api.PostAsync(Hmc, $"/api/funding/vouchers/{voucher}/reverse", new { date, reason }, ct: Ct);
 
-    public async Task<Answer> SendFileAsync(string csv, Encoding? encoding = null)
+    public Task<Answer> SendFileAsync(string csv, Encoding? encoding = null)
     {
-        using var file = new ByteArrayContent((encoding ?? Encoding.UTF8).GetBytes(csv));
-        file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        using var form = new MultipartFormDataContent { { file, "file", "kostnader.csv" } };
-        return await Api.PostContentAsync(Hmc, _scheme.Path + "/spending/file", form, ct: Ct);
+        var file = new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(csv));
+        return Api.PostFileAsync(Hmc, _scheme.Path + "/spending/file", file, "kostnader.csv", Ct);
     }
 
     /// <summary>Invoices both principals, 100 kr each; Grästorp's first.</summary>
@@ -101,9 +98,7 @@ internal sealed class RunningScheme
             csv.Append(CultureInfo.InvariantCulture, $"{day};{ore / 100m};{ocr};{Guid.NewGuid()}\n");
         }
 
-        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(csv.ToString()));
-        using var form = new MultipartFormDataContent { { file, "file", "bank.csv" } };
-        (await Api.PostContentAsync(Hmc, "/api/funding/payments/files", form, ct: Ct)).Ok();
+        (await Api.PostFileAsync(Hmc, SchemeDriver.BankFiles, csv.ToString(), "bank.csv", Ct)).Ok();
         await _app.OutboxDoneAsync(Ct);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -162,14 +161,8 @@ internal sealed class OpenBooks
     }
 
     /// <summary>Sends a file.</summary>
-    public async Task<Answer> SendAsync(byte[] bytes, string name, string persona = Hmc)
-    {
-        using var form = new MultipartFormDataContent();
-        var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        form.Add(content, "file", name);
-        return await Api.PostContentAsync(persona, "/api/funding/payments/files", form, ct: Ct);
-    }
+    public Task<Answer> SendAsync(byte[] bytes, string name, string persona = Hmc) =>
+        Api.PostFileAsync(persona, SchemeDriver.BankFiles, new MemoryStream(bytes), name, Ct);
 
     /// <summary>A file's payments as they stand now, in its order.</summary>
     public async Task<IReadOnlyList<Funding.Payments.Payment>> PaymentsAsync(Guid file)

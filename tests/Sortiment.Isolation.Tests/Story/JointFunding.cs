@@ -42,11 +42,7 @@ internal static class JointFunding
         var reversal = new { date = $"{YearThatIsOver}-05-03", reason = "Fel belopp" };
         (await api.PostAsync(SchemeDriver.Finance, $"/api/funding/vouchers/{booked}/reverse", reversal)).Ok();
         var rows = $"datum;ändamål;belopp;text\n{YearThatIsOver}-05-04;Utvärdering;2,00;Resa";
-        using var file = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(rows)), "file", "kostnader.csv" },
-        };
-        (await api.PostContentAsync(SchemeDriver.Finance, scheme.Path + "/spending/file", file)).Ok();
+        (await api.PostFileAsync(SchemeDriver.Finance, scheme.Path + "/spending/file", rows, "kostnader.csv")).Ok();
     }
 
     // one that everybody paid, with all of it left to repay
@@ -144,11 +140,7 @@ internal static class JointFunding
     private static async Task TakeAsync(SortimentApp app, ApiClient api, string name, params IEnumerable<string> rows)
     {
         var text = string.Join('\n', rows.Prepend("datum;belopp;referens;avsändare"));
-        using var file = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", name },
-        };
-        (await api.PostContentAsync(SchemeDriver.Finance, "/api/funding/payments/files", file)).Ok();
+        (await api.PostFileAsync(SchemeDriver.Finance, SchemeDriver.BankFiles, text, name)).Ok();
         await app.OutboxDoneAsync(CancellationToken.None);
     }
 }

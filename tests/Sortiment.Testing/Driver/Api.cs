@@ -59,6 +59,28 @@ public sealed class ApiClient(Func<string, HttpClient> clientOf)
         CancellationToken ct = default
     ) => SendAsync(HttpMethod.Post, persona, path, content, Keyed(key), ct);
 
+    /// <summary>Posts a form with one file in its field "file".</summary>
+    public async Task<Answer> PostFileAsync(
+        string persona,
+        string path,
+        Stream file,
+        string name,
+        CancellationToken ct = default
+    )
+    {
+        using var form = new MultipartFormDataContent { { new StreamContent(file), "file", name } };
+        return await PostContentAsync(persona, path, form, ct: ct);
+    }
+
+    /// <summary>Posts a form with one file of text, in UTF-8.</summary>
+    public Task<Answer> PostFileAsync(
+        string persona,
+        string path,
+        string text,
+        string name,
+        CancellationToken ct = default
+    ) => PostFileAsync(persona, path, new MemoryStream(Encoding.UTF8.GetBytes(text)), name, ct);
+
     private static StringContent JsonOf(object body) => JsonContent(JsonSerializer.Serialize(body, Web));
 
     private static StringContent JsonContent(string body) =>

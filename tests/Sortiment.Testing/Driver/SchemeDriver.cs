@@ -11,6 +11,9 @@ public sealed class SchemeDriver(ApiClient api, string name, int year)
     /// <summary>The AT centre's finance officer, who leads it.</summary>
     public const string Finance = "hmc.ekonom";
 
+    /// <summary>Where files from the bank are sent.</summary>
+    public const string BankFiles = "/api/funding/payments/files";
+
     private static readonly string[] Principals = ["1444", "1485"];
 
     /// <summary>The scheme; set when it is drafted.</summary>
