@@ -2,13 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using Sortiment.Testing;
+using Sortiment.Testing.Cluster;
 using Sortiment.Testing.Driver;
 
 namespace Sortiment.Benchmarks;
 
 /// <summary>
-/// Imports and matches payments against as many invoices, through the whole app on a real PostgreSQL. Says how long each ten
-/// thousand took, which is to stay the same as the file grows, and the most memory that the process had.
+/// Imports and matches payments against as many invoices, in the app as it really runs: a process of its own, on a real
+/// PostgreSQL. Says how long each ten thousand took, which is to stay the same as the file grows, and the most memory that the
+/// app's process had.
 /// </summary>
 internal static class ImportOfPayments
 {
@@ -19,44 +21,37 @@ internal static class ImportOfPayments
     /// <param name="say">Where the figures go.</param>
     public static async Task RunAsync(int count, TextWriter say)
     {
-        await using var app = await SortimentApp.StartAsync();
-        var api = new ApiClient(app.As);
+        var cluster = await TestCluster.SharedAsync();
+        await using var database = await cluster.CreateDatabaseAsync();
+        await using var app = new RunningApp(database, Directory.CreateTempSubdirectory("sortiment-benchmark-").FullName);
+        await app.StartAsync(CancellationToken.None);
+        using var clients = new StubbornClients(app.Address, CancellationToken.None);
+        var api = new ApiClient(clients.As);
         var scheme = new SchemeDriver(api, "Mätning", 2026);
         await scheme.DraftAsync();
         await scheme.MoveAsync("offer");
         await scheme.AcceptAsync();
         await scheme.MoveAsync("start");
-        await GivenInvoices.WriteAsync(app.AppConnectionString, scheme.Id, count);
+        await GivenInvoices.WriteAsync(database.AppConnectionString, scheme.Id, count);
         var path = Path.GetTempFileName();
         try
         {
             var unplaced = await GivenBankFile.WriteAsync(path, count);
-            await say.WriteLineAsync(
-                $"{count} invoices; a file of {count} payments, {new FileInfo(path).Length / 1_000_000} MB"
-            );
-            await say.WriteLineAsync(
-                $"before: {Megabytes(Environment.WorkingSet)} MB, of which managed {Megabytes(GC.GetGCMemoryInfo().TotalCommittedBytes)} MB"
-            );
+            var size = Megabytes(new FileInfo(path).Length);
+            await say.WriteLineAsync($"{count} invoices; a file of {count} payments, {size} MB; the app has {Memory(app)}");
             var since = Stopwatch.StartNew();
             var file = await SendAsync(api, path);
             await say.WriteLineAsync($"taken after {Seconds(since)} s");
-            await FollowAsync(app, file, count, since, say);
-            await CheckAsync(app, file, count, unplaced);
-            await SayPeakAsync(say);
-            await ReadAsync(app.As(SchemeDriver.Finance), scheme, say);
+            await FollowAsync(app, database, file, count, since, say);
+            await CheckAsync(database, file, count, unplaced);
+            await ReadAsync(clients.As(SchemeDriver.Finance), scheme, say);
         }
         finally
         {
             File.Delete(path);
         }
 
-        await SayPeakAsync(say);
-    }
-
-    private static async Task SayPeakAsync(TextWriter say)
-    {
-        using var process = Process.GetCurrentProcess();
-        await say.WriteLineAsync($"peak working set so far: {Megabytes(process.PeakWorkingSet64)} MB");
+        await say.WriteLineAsync($"in the end the app has {Memory(app)}");
     }
 
     private static async Task<Guid> SendAsync(ApiClient api, string path)
@@ -65,16 +60,23 @@ internal static class ImportOfPayments
         return (await api.PostFileAsync(SchemeDriver.Finance, SchemeDriver.BankFiles, content, "stor.txt")).Ok().Id;
     }
 
-    private static async Task FollowAsync(SortimentApp app, Guid file, int count, Stopwatch since, TextWriter say)
+    private static async Task FollowAsync(
+        RunningApp app,
+        TestDatabase database,
+        Guid file,
+        int count,
+        Stopwatch since,
+        TextWriter say
+    )
     {
-        await using var dataSource = NpgsqlDataSource.Create(app.AppConnectionString);
         var (next, before) = (Math.Min(Step, count), since.Elapsed);
         while (next <= count)
         {
-            await using var ask = dataSource.CreateCommand(
-                $"SET sortiment.joint = 'on'; SELECT reached FROM funding.imported_files WHERE id = '{file}'"
+            var reached = await AskAsync<long>(
+                database,
+                $"SELECT reached FROM funding.imported_files WHERE id = '{file}'"
             );
-            if ((long)(await ask.ExecuteScalarAsync())! < next)
+            if (reached < next)
             {
                 await Task.Delay(50);
                 continue;
@@ -85,8 +87,7 @@ internal static class ImportOfPayments
             await say.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{next, 8}: {took.TotalSeconds, 6:0.0} s, now {Megabytes(Environment.WorkingSet)} MB, "
-                        + $"of which managed {Megabytes(GC.GetGCMemoryInfo().TotalCommittedBytes)} MB"
+                    $"{next, 8}: {took.TotalSeconds, 6:0.0} s, the app has {Memory(app)}"
                 )
             );
             next += Step;
@@ -95,11 +96,11 @@ internal static class ImportOfPayments
         await say.WriteLineAsync($"all booked after {Seconds(since)} s");
     }
 
-    private static async Task CheckAsync(SortimentApp app, Guid file, int count, int unplaced)
+    private static async Task CheckAsync(TestDatabase database, Guid file, int count, int unplaced)
     {
-        var found = await app.AskAsync<string>(
-            "SET sortiment.joint = 'on'; SELECT count(*) || ' ' || count(*) FILTER (WHERE left_ore <> 0) FROM funding.payments "
-                + $"WHERE file_id = '{file}'"
+        var found = await AskAsync<string>(
+            database,
+            $"SELECT count(*) || ' ' || count(*) FILTER (WHERE left_ore <> 0) FROM funding.payments WHERE file_id = '{file}'"
         );
         if (found != $"{count} {unplaced}")
         {
@@ -107,6 +108,13 @@ internal static class ImportOfPayments
                 $"{count} payments and {unplaced} to place were meant; there are {found}."
             );
         }
+    }
+
+    private static async Task<T> AskAsync<T>(TestDatabase database, string sql)
+    {
+        await using var dataSource = NpgsqlDataSource.Create(database.AppConnectionString);
+        await using var ask = dataSource.CreateCommand("SET sortiment.joint = 'on'; " + sql);
+        return (T)(await ask.ExecuteScalarAsync())!;
     }
 
     // what people open of so many: the first time, and again
@@ -143,6 +151,12 @@ internal static class ImportOfPayments
 
     private static string Seconds(Stopwatch since) =>
         since.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Memory(RunningApp app)
+    {
+        var (now, peak) = app.Memory;
+        return $"{Megabytes(now)} MB, at most {Megabytes(peak)} MB so far";
+    }
 
     private static long Megabytes(long bytes) => bytes / 1_000_000;
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Sortiment.Resilience.Tests;
+namespace Sortiment.Testing;
 
 /// <summary>
 /// Clients that do what the API asks of them: when no answer comes, they send the same request with the same
@@ -11,7 +11,7 @@ namespace Sortiment.Resilience.Tests;
 /// </summary>
 /// <param name="address">The app.</param>
 /// <param name="until">Ends the trying.</param>
-internal sealed class StubbornClients(Uri address, CancellationToken until) : IDisposable
+public sealed class StubbornClients(Uri address, CancellationToken until) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -30,6 +30,7 @@ internal sealed class StubbornClients(Uri address, CancellationToken until) : ID
     public HttpClient As(string persona) =>
         _clients.GetOrAdd(persona, name => new Lazy<HttpClient>(() => Make(name))).Value;
 
+    /// <inheritdoc />
     public void Dispose()
     {
         foreach (var client in _clients.Values)

@@ -5,13 +5,13 @@ using System.Net;
 using System.Net.Sockets;
 using Sortiment.Testing.Cluster;
 
-namespace Sortiment.Resilience.Tests;
+namespace Sortiment.Testing;
 
 /// <summary>
 /// The app as it really runs: a process of its own, started from Host's build output, on a database and a mail folder that
 /// outlive it. It can be killed and started again.
 /// </summary>
-internal sealed class RunningApp : IAsyncDisposable
+public sealed class RunningApp : IAsyncDisposable
 {
     private const int LinesKept = 60;
 
@@ -21,6 +21,9 @@ internal sealed class RunningApp : IAsyncDisposable
     private readonly HttpClient _probe = new() { Timeout = TimeSpan.FromSeconds(5) };
     private Process? _process;
 
+    /// <summary>An app that is not started yet.</summary>
+    /// <param name="database">Its database: an empty one it migrates and seeds.</param>
+    /// <param name="mailFolder">Where its mail goes.</param>
     public RunningApp(TestDatabase database, string mailFolder)
     {
         _database = database;
@@ -33,6 +36,18 @@ internal sealed class RunningApp : IAsyncDisposable
 
     /// <summary>The last lines that it wrote.</summary>
     public string Output => string.Join(Environment.NewLine, _lines);
+
+    /// <summary>The memory that it has now and the most that it has had since it was started, in bytes (resident set).</summary>
+    /// <exception cref="InvalidOperationException">It does not run.</exception>
+    public (long Now, long Peak) Memory
+    {
+        get
+        {
+            var process = _process ?? throw new InvalidOperationException("The app does not run.");
+            process.Refresh();
+            return (process.WorkingSet64, process.PeakWorkingSet64);
+        }
+    }
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message has what it wrote.</exception>
@@ -66,6 +81,7 @@ internal sealed class RunningApp : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
