@@ -23,7 +23,10 @@ internal static class ImportOfPayments
     {
         var cluster = await TestCluster.SharedAsync();
         await using var database = await cluster.CreateDatabaseAsync();
-        await using var app = new RunningApp(database, Directory.CreateTempSubdirectory("sortiment-benchmark-").FullName);
+        await using var app = new RunningApp(
+            database,
+            Directory.CreateTempSubdirectory("sortiment-benchmark-").FullName
+        );
         await app.StartAsync(CancellationToken.None);
         using var clients = new StubbornClients(app.Address, CancellationToken.None);
         var api = new ApiClient(clients.As);
@@ -38,7 +41,9 @@ internal static class ImportOfPayments
         {
             var unplaced = await GivenBankFile.WriteAsync(path, count);
             var size = Megabytes(new FileInfo(path).Length);
-            await say.WriteLineAsync($"{count} invoices; a file of {count} payments, {size} MB; the app has {Memory(app)}");
+            await say.WriteLineAsync(
+                $"{count} invoices; a file of {count} payments, {size} MB; the app has {Memory(app)}"
+            );
             var since = Stopwatch.StartNew();
             var file = await SendAsync(api, path);
             await say.WriteLineAsync($"taken after {Seconds(since)} s");

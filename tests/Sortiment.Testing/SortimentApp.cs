@@ -24,7 +24,7 @@ namespace Sortiment.Testing;
 /// <summary>
 /// The whole app under test: put together as in production, on a real PostgreSQL as <c>sortiment_app</c>, behind a real
 /// Kestrel on a free loopback port, with a clock that the test moves and mail in a folder of its own. Its database is a
-/// copy of one that was migrated and seeded once for the test process, so a start takes about a second.
+/// copy of one that was migrated and seeded once for the build, so a start takes about a second.
 /// </summary>
 public sealed class SortimentApp : IAsyncDisposable
 {
@@ -220,8 +220,9 @@ public sealed class SortimentApp : IAsyncDisposable
 
     private static async Task<TestDatabase> FreshDatabaseAsync()
     {
-        var cluster = await TestCluster.SharedAsync();
-        var template = await cluster.TemplateAsync("app", PrepareAsync);
+        const string Key = "app";
+        var cluster = await TestCluster.SharedAsync(Key, PrepareAsync);
+        var template = await cluster.TemplateAsync(Key, PrepareAsync);
         return await cluster.CreateDatabaseAsync(template);
     }
 

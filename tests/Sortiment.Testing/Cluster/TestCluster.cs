@@ -13,7 +13,8 @@ namespace Sortiment.Testing.Cluster;
 /// </summary>
 public sealed class TestCluster
 {
-    private static readonly Lazy<Task<TestCluster>> _shared = new(StartAsync);
+    private static readonly Lock _starting = new();
+    private static Task<TestCluster>? _shared;
 
     // kept, since a registration ends when it is collected
     private static PosixSignalRegistration[] _signals = [];
@@ -25,11 +26,22 @@ public sealed class TestCluster
     private TestCluster(LocalCluster cluster) => _cluster = cluster;
 
     /// <summary>This process' cluster.</summary>
-    public static Task<TestCluster> SharedAsync() => _shared.Value;
+    public static Task<TestCluster> SharedAsync() => SharedAsync(null, null);
+
+    /// <summary>This process' cluster with a template in it that was prepared once for all test processes of this build.</summary>
+    /// <param name="key">The template's key, for <see cref="TemplateAsync"/>.</param>
+    /// <param name="prepare">Migrates and seeds it, where this is the first.</param>
+    public static Task<TestCluster> SharedAsync(string? key, Func<TestDatabase, Task>? prepare)
+    {
+        lock (_starting)
+        {
+            return _shared ??= StartAsync(key, prepare);
+        }
+    }
 
     /// <summary>
-    /// A template database, prepared once a process: <paramref name="prepare"/> gets it and migrates or
-    /// seeds. Give the answer to <see cref="CreateDatabaseAsync"/>; a copy takes a fraction of a second.
+    /// A template database, prepared once a process where the cluster did not begin with it: <paramref name="prepare"/> gets it and
+    /// migrates or seeds. Give the answer to <see cref="CreateDatabaseAsync"/>; a copy takes a fraction of a second.
     /// </summary>
     /// <param name="key">Names what is prepared, e.g. <c>migrated</c>; the same key is prepared once, also in parallel.</param>
     public Task<string> TemplateAsync(string key, Func<TestDatabase, Task> prepare) =>
@@ -56,7 +68,7 @@ public sealed class TestCluster
     private string NextName(string kind) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}_{Interlocked.Increment(ref _made)}");
 
-    private static async Task<TestCluster> StartAsync()
+    private static async Task<TestCluster> StartAsync(string? key, Func<TestDatabase, Task>? prepare)
     {
         // Each user has a directory of their own, and each process one below it, named by its pid.
         var all = Path.Combine(Path.GetTempPath(), $"sortiment-tests-{Environment.UserName}");
@@ -68,6 +80,9 @@ public sealed class TestCluster
             BinariesHome = LocalClusterOptions.FindHome(AppContext.BaseDirectory),
             Durable = false,
         };
+        var isPrepared =
+            prepare is not null
+            && await new PreparedHome(all, PreparedHome.ThisBuild()).CopyToAsync(options.Home, options, prepare);
         var cluster = await LocalCluster.StartAsync(options);
         // It ends with the process by itself, and the test platform makes Ctrl+C a normal end; to be told to terminate is not one.
         // After a kill -9 the next test process cleans up.
@@ -76,7 +91,13 @@ public sealed class TestCluster
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, End),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, End),
         ];
-        return new TestCluster(cluster);
+        var shared = new TestCluster(cluster);
+        if (isPrepared)
+        {
+            shared._templates[key!] = new Lazy<Task<string>>(Task.FromResult(PreparedHome.Template));
+        }
+
+        return shared;
 
         void End(PosixSignalContext signal) => cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
@@ -86,8 +107,11 @@ public sealed class TestCluster
         foreach (var home in Directory.EnumerateDirectories(all))
         {
             // A living pid's directory is left alone, so that one which is just being made is never taken for a leftover.
-            var pid = int.Parse(Path.GetFileName(home), CultureInfo.InvariantCulture);
-            if (pid != Environment.ProcessId && IsAlive(pid))
+            // What is prepared for all of them has no pid.
+            if (
+                !int.TryParse(Path.GetFileName(home), CultureInfo.InvariantCulture, out var pid)
+                || (pid != Environment.ProcessId && IsAlive(pid))
+            )
             {
                 continue;
             }
