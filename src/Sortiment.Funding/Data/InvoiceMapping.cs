@@ -42,6 +42,16 @@ internal sealed class InvoiceMapping
         builder.HasIndex(i => i.Ocr).IsUnique();
         builder.HasIndex(i => new { i.SchemeId, i.Issued });
         builder.HasIndex(i => i.Due).HasFilter("open_ore > 0");
+        builder
+            .HasIndex(i => new
+            {
+                i.OrganisationNumber,
+                i.BuyerNumber,
+                i.Open,
+                i.Due,
+                i.Number,
+            })
+            .HasFilter("open_ore > 0");
 
         // a run that is started twice, or goes on after an interruption, makes each invoice once
         builder.HasIndex(i => new { i.RunId, i.ContributionId }).IsUnique();

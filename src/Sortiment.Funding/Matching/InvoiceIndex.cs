@@ -4,19 +4,14 @@ using Sortiment.Kernel;
 namespace Sortiment.Funding.Matching;
 
 /// <summary>
-/// Invoices in memory, found in the same time however many there are: some 500 bytes an invoice. Not for several
+/// Invoices in memory, found in the same time however many there are. Not for several
 /// threads at once.
 /// </summary>
 internal sealed class InvoiceIndex : IInvoiceIndex
 {
     private readonly Dictionary<Guid, OpenInvoice> _byId = [];
-    private readonly Dictionary<string, OpenInvoice> _byReference = new(StringComparer.Ordinal);
-
-    // as good as always one, and an array of one is a third of a set of one
-    private readonly Dictionary<string, OpenInvoice[]> _byNumber = new(StringComparer.OrdinalIgnoreCase);
-
-    // the same payers come again and again: one text for each
-    private readonly HashSet<OrganisationNumber> _payers = [];
+    private readonly Dictionary<string, Guid> _byReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<OpenInvoice>> _byNumber = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<OrganisationNumber, SortedSet<OpenInvoice>> _openByPayer = [];
     private readonly Dictionary<(OrganisationNumber, Money), SortedSet<OpenInvoice>> _openByPayerAndAmount = [];
     private readonly Dictionary<Money, SortedSet<OpenInvoice>> _byOpen = [];
@@ -34,20 +29,15 @@ internal sealed class InvoiceIndex : IInvoiceIndex
     /// <exception cref="ArgumentException">Another invoice has its OCR reference.</exception>
     public void Put(OpenInvoice invoice)
     {
-        if (_byReference.TryGetValue(invoice.Reference.Digits, out var other) && other.Id != invoice.Id)
+        if (_byReference.TryGetValue(invoice.Reference.Digits, out var other) && other != invoice.Id)
         {
             throw new ArgumentException($"Two invoices have the reference {invoice.Reference}.", nameof(invoice));
         }
 
         Remove(invoice.Id);
-        if (invoice.Payer is { } given && !_payers.Add(given) && _payers.TryGetValue(given, out var known))
-        {
-            invoice = invoice with { Payer = known };
-        }
-
         _byId[invoice.Id] = invoice;
-        _byReference[invoice.Reference.Digits] = invoice;
-        _byNumber[invoice.Number] = [.. WithNumber(invoice.Number).Append(invoice).Order(InvoiceOrder.ByDue)];
+        _byReference[invoice.Reference.Digits] = invoice.Id;
+        Add(_byNumber, invoice.Number, invoice);
         if (invoice.Open > Money.Zero)
         {
             Add(_byOpen, invoice.Open, invoice);
@@ -74,7 +64,7 @@ internal sealed class InvoiceIndex : IInvoiceIndex
     public bool TryGet(Guid id, [NotNullWhen(true)] out OpenInvoice? invoice) => _byId.TryGetValue(id, out invoice);
 
     /// <inheritdoc />
-    public OpenInvoice? WithReference(string digits) => _byReference.GetValueOrDefault(digits);
+    public OpenInvoice? WithReference(string digits) => _byReference.TryGetValue(digits, out var id) ? _byId[id] : null;
 
     /// <inheritdoc />
     public IEnumerable<OpenInvoice> WithNumber(string number) => _byNumber.GetValueOrDefault(number) ?? [];
@@ -94,15 +84,7 @@ internal sealed class InvoiceIndex : IInvoiceIndex
         if (_byId.Remove(id, out var invoice))
         {
             _byReference.Remove(invoice.Reference.Digits);
-            if (_byNumber[invoice.Number] is { Length: > 1 } several)
-            {
-                _byNumber[invoice.Number] = [.. several.Where(i => i.Id != id)];
-            }
-            else
-            {
-                _byNumber.Remove(invoice.Number);
-            }
-
+            Remove(_byNumber, invoice.Number, invoice);
             Remove(_byOpen, invoice.Open, invoice);
             if (invoice.Payer is { } payer)
             {

@@ -1,3 +1,4 @@
+using Sortiment.Funding.Invoices;
 using Sortiment.Kernel;
 
 namespace Sortiment.Funding.Matching;
@@ -20,4 +21,18 @@ internal sealed record OpenInvoice(
     Money Paid,
     Money Open,
     DateOnly Due
-);
+)
+{
+    /// <summary>What the matcher is to know of an invoice.</summary>
+    public static OpenInvoice Of(Invoice invoice) =>
+        new(
+            invoice.Id,
+            invoice.Number,
+            OcrReference.Parse(invoice.Ocr),
+            invoice.BuyerNumber,
+            invoice.Total,
+            invoice.Paid,
+            invoice.Open,
+            invoice.Due
+        );
+}

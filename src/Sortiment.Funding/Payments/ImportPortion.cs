@@ -17,12 +17,10 @@ namespace Sortiment.Funding.Payments;
 /// </summary>
 /// <param name="FileId">The file.</param>
 /// <param name="Payments">Those after the last one booked, in the file's order; at least one.</param>
-/// <param name="Invoices">What is known of the invoices. After any failure it must be loaded anew.</param>
 /// <returns>How many were booked; the others were known from another file.</returns>
 /// <exception cref="ConflictProblem">"stale-version": somebody else changed the invoices or the file meanwhile.</exception>
 [AllowedRoles(Roles.System)]
-internal sealed record ImportPortion(Guid FileId, IReadOnlyList<BankPayment> Payments, MatchingBooks Invoices)
-    : ICommand<int>;
+internal sealed record ImportPortion(Guid FileId, IReadOnlyList<BankPayment> Payments) : ICommand<int>;
 
 internal sealed class ImportPortionHandler(
     FundingDbContext context,
@@ -39,20 +37,21 @@ internal sealed class ImportPortionHandler(
             throw ConflictProblem.Stale();
         }
 
-        await command.Invoices.DemandAloneAsync(context, cancellationToken);
         var known = await KnownAsync(file.OrganisationNumber, command.Payments, cancellationToken);
-        var decided = command
-            .Payments.Where(p => known.Add(p.Fingerprint))
-            .Select(p => (Bank: p, Decision: command.Invoices.Decide(p)))
-            .ToList();
-        var invoices = await InvoicesAsync(decided.SelectMany(d => d.Decision.Allocations), cancellationToken);
-        var placings = decided.ConvertAll(d => new Placing(
-            Payment.Of(d.Bank, file.Id, file.OrganisationNumber, d.Decision),
-            d.Decision.Rule,
-            [.. d.Decision.Allocations.Select(a => (invoices[a.InvoiceId], a.Amount))]
-        ));
+        var payments = command.Payments.Where(p => known.Add(p.Fingerprint)).ToList();
+        var invoices = await CandidatesAsync(file.OrganisationNumber, payments, cancellationToken);
+        var index = new InvoiceIndex(invoices.Values.Select(OpenInvoice.Of));
+        var placings = payments.ConvertAll(p =>
+        {
+            var decision = PaymentMatcher.Match(p, index);
+            index.Apply(decision);
+            return new Placing(
+                Payment.Of(p, file.Id, file.OrganisationNumber, decision),
+                decision.Rule,
+                [.. decision.Allocations.Select(a => (invoices[a.InvoiceId], a.Amount))]
+            );
+        });
         await BookAsync(file.OrganisationNumber, placings, cancellationToken);
-        command.Invoices.Booked(placings.Count(p => p.IsBooked));
         file.Advance(command.Payments[^1].Ordinal, command.Payments.Count - placings.Count, clock.GetUtcNow());
         return placings.Count;
     }
@@ -71,13 +70,47 @@ internal sealed class ImportPortionHandler(
         return [.. known];
     }
 
-    private async Task<Dictionary<Guid, Invoice>> InvoicesAsync(
-        IEnumerable<Matching.Allocation> allocations,
+    /// <summary>
+    /// Every invoice that one of the payments could be booked on: those that its words name, and those of its payer with that
+    /// amount left. Suggestions would take more; they are looked for when somebody opens the payment.
+    /// </summary>
+    private async Task<Dictionary<Guid, Invoice>> CandidatesAsync(
+        OrganisationNumber organisation,
+        List<BankPayment> payments,
         CancellationToken ct
     )
     {
-        var ids = allocations.Select(a => a.InvoiceId).Distinct().ToList();
-        return await context.Invoices.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        var words = payments.SelectMany(p => new PaymentWords(p).Certain).Distinct().ToList();
+        var invoices = context.Invoices.Where(i =>
+            i.OrganisationNumber == organisation && i.Kind == InvoiceKind.Invoice
+        );
+        var found = await invoices.Where(i => words.Contains(i.Ocr)).ToListAsync(ct);
+        found.AddRange(await invoices.Where(i => words.Contains(i.Number)).ToListAsync(ct));
+
+        var wanted = payments.Where(p => p.PayerOrganisationNumber is not null).ToList();
+        if (wanted.Count > 0)
+        {
+            // of the same payer and amount no more can be used up than there are payments, and two more make it unsure
+            var payers = wanted.ConvertAll(p => p.PayerOrganisationNumber.ToString()!);
+            var amounts = wanted.ConvertAll(p => p.Amount.Ore);
+            found.AddRange(
+                await context
+                    .Invoices.FromSql(
+                        $"""
+                        SELECT i.* FROM (SELECT DISTINCT * FROM unnest({payers}, {amounts}) AS w (payer, ore)) AS wanted
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM funding.invoices
+                            WHERE organisation_number = {organisation.ToString()} AND kind = 'Invoice' AND buyer_number = payer
+                                AND open_ore = ore AND open_ore > 0
+                            ORDER BY due, number LIMIT {payments.Count + 2}
+                        ) AS i
+                        """
+                    )
+                    .ToListAsync(ct)
+            );
+        }
+
+        return found.DistinctBy(i => i.Id).ToDictionary(i => i.Id);
     }
 
     private async Task BookAsync(OrganisationNumber organisation, List<Placing> placings, CancellationToken ct)

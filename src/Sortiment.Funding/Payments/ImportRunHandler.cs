@@ -43,14 +43,13 @@ internal sealed class ImportRunHandler(FundingDbContext context, ISender sender,
         var file = await context.ImportedFiles.AsNoTracking().SingleAsync(f => f.Id == id, cancellationToken);
         await using var content = await ContentAsync(id, cancellationToken);
         var bankFile = await BankFile.CheckAsync(content, cancellationToken);
-        var run = new Run(context, sender, file);
         var portion = new List<BankPayment>(Portion);
         await foreach (var payment in bankFile.ReadAsync(content, file.Reached + 1, cancellationToken))
         {
             portion.Add(payment);
             if (portion.Count == Portion)
             {
-                await run.BookAsync(portion, cancellationToken);
+                await BookAsync(id, portion, cancellationToken);
                 portion = new List<BankPayment>(Portion);
                 if (since.Elapsed > Longest)
                 {
@@ -62,7 +61,7 @@ internal sealed class ImportRunHandler(FundingDbContext context, ISender sender,
 
         if (portion.Count > 0)
         {
-            await run.BookAsync(portion, cancellationToken);
+            await BookAsync(id, portion, cancellationToken);
         }
     }
 
@@ -99,25 +98,19 @@ internal sealed class ImportRunHandler(FundingDbContext context, ISender sender,
         }
     }
 
-    /// <summary>The portions of one run, which share what is known of the invoices.</summary>
-    private sealed class Run(FundingDbContext context, ISender sender, ImportedFile file)
+    // somebody else may change an invoice while it is matched: then it is matched anew
+    private async Task BookAsync(Guid file, List<BankPayment> portion, CancellationToken ct)
     {
-        private MatchingBooks? _invoices;
-
-        public async Task BookAsync(List<BankPayment> portion, CancellationToken ct)
+        for (var tried = 1; ; tried++)
         {
-            for (var tried = 1; ; tried++)
+            try
             {
-                _invoices ??= await MatchingBooks.LoadAsync(context, file.OrganisationNumber, ct);
-                try
-                {
-                    await sender.Send(new ImportPortion(file.Id, portion, _invoices), ct);
-                    return;
-                }
-                catch (ConflictProblem) when (tried < Tries)
-                {
-                    _invoices = null;
-                }
+                await sender.Send(new ImportPortion(file, portion), ct);
+                return;
+            }
+            catch (ConflictProblem) when (tried < Tries)
+            {
+                // the next try reads the invoices again
             }
         }
     }

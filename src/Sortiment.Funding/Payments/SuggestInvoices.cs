@@ -63,9 +63,9 @@ internal sealed class SuggestInvoices(FundingDbContext context)
         var found = new Dictionary<Guid, OpenInvoice>();
         foreach (var look in looks)
         {
-            foreach (var invoice in await MatchingBooks.Known(look).ToListAsync(ct))
+            foreach (var invoice in await look.ToListAsync(ct))
             {
-                found[invoice.Id] = invoice;
+                found[invoice.Id] = OpenInvoice.Of(invoice);
             }
         }
 

@@ -183,18 +183,7 @@ public sealed class BookingPropertyTests
 
         private void Pay(int ore, int named)
         {
-            var index = new InvoiceIndex(
-                _invoices.Select(i => new OpenInvoice(
-                    i.Id,
-                    i.Number,
-                    OcrReference.Parse(i.Ocr),
-                    i.BuyerNumber,
-                    i.Total,
-                    i.Paid,
-                    i.Open,
-                    i.Due
-                ))
-            );
+            var index = new InvoiceIndex(_invoices.Select(OpenInvoice.Of));
             var bank = new BankPayment
             {
                 Ordinal = ++_serial,

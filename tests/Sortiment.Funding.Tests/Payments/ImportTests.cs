@@ -72,6 +72,24 @@ public sealed class ImportTests(AppFixture fixture) : IClassFixture<AppFixture>
         await books.AssertAgreeAsync();
     }
 
+    /// <summary>What the portion has placed already is no longer open for the payments after it.</summary>
+    [Fact]
+    public async Task Of_two_invoices_of_a_payer_and_amount_the_one_that_is_left_is_sure()
+    {
+        var books = await OpenBooks.InAsync(_app);
+        var (first, second) = (await books.InvoiceAsync(4_321.07m), await books.InvoiceAsync(4_321.07m));
+        var unsure = (await books.ImportAsync(OpenBooks.Csv((4_321.07m, "", "1444")))).Ok();
+        Assert.Equal(MatchKind.Unmatched, Assert.Single(await books.PaymentsAsync(unsure.Id)).Found);
+
+        var sure = (
+            await books.ImportAsync(OpenBooks.Csv((4_321.07m, first.Ocr, "1444"), (4_321.07m, "", "1444")))
+        ).Ok();
+
+        Assert.All(await books.PaymentsAsync(sure.Id), payment => Assert.Equal(MatchKind.Full, payment.Found));
+        Assert.Equal([Money.Zero, Money.Zero], [await books.OpenAsync(first), await books.OpenAsync(second)]);
+        await books.AssertAgreeAsync();
+    }
+
     [Fact]
     public async Task The_same_file_is_taken_once_and_answers_the_same()
     {

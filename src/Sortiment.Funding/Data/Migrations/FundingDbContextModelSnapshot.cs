@@ -297,6 +297,10 @@ namespace Sortiment.Funding.Data.Migrations
                     b.HasIndex("TenantId", "ContributionId")
                         .HasDatabaseName("ix_invoices_tenant_id_contribution_id");
 
+                    b.HasIndex("OrganisationNumber", "BuyerNumber", "Open", "Due", "Number")
+                        .HasDatabaseName("ix_invoices_organisation_number_buyer_number_open_ore_due_numb")
+                        .HasFilter("open_ore > 0");
+
                     b.ToTable("invoices", "funding");
 
                     b.HasAnnotation("Sortiment:JointRows", "true");
@@ -892,6 +896,8 @@ namespace Sortiment.Funding.Data.Migrations
                         .HasDatabaseName("ix_imported_files_organisation_number_sha256");
 
                     b.ToTable("imported_files", "funding");
+
+                    b.HasAnnotation("Sortiment:After:1 policy", "ALTER TABLE funding.imported_files ENABLE ROW LEVEL SECURITY; ALTER TABLE funding.imported_files FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS joint_rows ON funding.imported_files; CREATE POLICY joint_rows ON funding.imported_files USING ((SELECT platform.is_joint())) WITH CHECK ((SELECT platform.is_joint()))");
                 });
 
             modelBuilder.Entity("Sortiment.Funding.Payments.ImportedFilePart", b =>
@@ -914,7 +920,9 @@ namespace Sortiment.Funding.Data.Migrations
 
                     b.ToTable("imported_file_parts", "funding");
 
-                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                    b
+                        .HasAnnotation("Sortiment:After:1 policy", "ALTER TABLE funding.imported_file_parts ENABLE ROW LEVEL SECURITY; ALTER TABLE funding.imported_file_parts FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS joint_rows ON funding.imported_file_parts; CREATE POLICY joint_rows ON funding.imported_file_parts USING ((SELECT platform.is_joint())) WITH CHECK ((SELECT platform.is_joint()))")
+                        .HasAnnotation("Sortiment:AppendOnly", "true");
                 });
 
             modelBuilder.Entity("Sortiment.Funding.Payments.Payment", b =>
@@ -1007,6 +1015,8 @@ namespace Sortiment.Funding.Data.Migrations
                         .HasDatabaseName("ix_payments_organisation_number_fingerprint");
 
                     b.ToTable("payments", "funding");
+
+                    b.HasAnnotation("Sortiment:After:1 policy", "ALTER TABLE funding.payments ENABLE ROW LEVEL SECURITY; ALTER TABLE funding.payments FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS joint_rows ON funding.payments; CREATE POLICY joint_rows ON funding.payments USING ((SELECT platform.is_joint())) WITH CHECK ((SELECT platform.is_joint()))");
                 });
 
             modelBuilder.Entity("Sortiment.Funding.Schemes.FundingScheme", b =>
