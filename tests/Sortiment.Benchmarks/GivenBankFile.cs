@@ -29,6 +29,7 @@ internal static class GivenBankFile
             sum += ore;
             await LineAsync(file, $"20{"9912346".PadLeft(10, '0')}{reference, 25}{ore:D18}21{i:D12}0");
             await LineAsync(file, $"26Betalare {i}");
+            await LineAsync(file, $"2900{GivenInvoices.Buyer.Replace("-", "", StringComparison.Ordinal)}");
         }
 
         await LineAsync(file, $"15{"58410000010098232".PadLeft(35, '0')}2026031600007{sum:D18}SEK{count:D8}");

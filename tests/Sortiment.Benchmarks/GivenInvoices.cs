@@ -12,6 +12,9 @@ internal static class GivenInvoices
     /// <summary>What each is for.</summary>
     public const long Ore = 1_000_00;
 
+    /// <summary>Who each is sent to.</summary>
+    public const string Buyer = "212000-1595";
+
     /// <summary>The OCR reference of the invoice with this number, from 1.</summary>
     public static string Reference(int number) =>
         OcrReference.Create(number.ToString("8000000", CultureInfo.InvariantCulture)).Digits;
@@ -35,7 +38,7 @@ internal static class GivenInvoices
                     kind, issued, due, ocr, buyer_name, buyer_number, net_ore, vat_ore, credited_ore, paid_ore, open_ore, figures,
                     at, by_name, version)
                 SELECT gen_random_uuid(), c.tenant_id, c.scheme_id, 1, c.id, '232100-0131', 'B-' || n, 'Invoice', '2026-03-02',
-                    '2026-04-01', ocr, c.principal_name, '212000-1595', $3, 0, 0, 0, $3, $4::jsonb, now(), 'Benchmark', 1
+                    '2026-04-01', ocr, c.principal_name, $6, $3, 0, 0, 0, $3, $4::jsonb, now(), 'Benchmark', 1
                 FROM unnest($1::int[], $2::text[]) AS i (n, ocr)
                 JOIN (SELECT *, row_number() OVER (ORDER BY tenant_id) - 1 AS place, count(*) OVER () AS all_of_them
                       FROM funding.contributions WHERE scheme_id = $5) AS c ON n % c.all_of_them = c.place
@@ -47,6 +50,7 @@ internal static class GivenInvoices
             insert.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Ore });
             insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Figures });
             insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = scheme });
+            insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Buyer });
             await insert.ExecuteNonQueryAsync();
         }
 

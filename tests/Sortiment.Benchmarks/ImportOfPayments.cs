@@ -23,12 +23,12 @@ internal static class ImportOfPayments
     {
         var cluster = await TestCluster.SharedAsync();
         await using var database = await cluster.CreateDatabaseAsync();
-        await using var app = new RunningApp(
-            database,
-            Directory.CreateTempSubdirectory("sortiment-benchmark-").FullName
-        );
-        await app.StartAsync(CancellationToken.None);
-        using var clients = new StubbornClients(app.Address, CancellationToken.None);
+        await using var dataSource = NpgsqlDataSource.Create(database.AppConnectionString);
+        using var longest = new CancellationTokenSource(TimeSpan.FromMinutes(30));
+        var mail = Directory.CreateTempSubdirectory("sortiment-benchmark-");
+        await using var app = new RunningApp(database, mail.FullName);
+        await app.StartAsync(longest.Token);
+        using var clients = new StubbornClients(app.Address, longest.Token);
         var api = new ApiClient(clients.As);
         var scheme = new SchemeDriver(api, "Mätning", 2026);
         await scheme.DraftAsync();
@@ -39,7 +39,7 @@ internal static class ImportOfPayments
 
         // as it runs from day to day: what migrates and seeds an empty database is not what is measured
         await app.KillAsync();
-        await app.StartAsync(CancellationToken.None);
+        await app.StartAsync(longest.Token);
         var path = Path.GetTempFileName();
         try
         {
@@ -51,13 +51,14 @@ internal static class ImportOfPayments
             var since = Stopwatch.StartNew();
             var file = await SendAsync(api, path);
             await say.WriteLineAsync($"taken after {Seconds(since)} s");
-            await FollowAsync(app, database, file, count, since, say);
-            await CheckAsync(database, file, count, unplaced);
+            await FollowAsync(app, dataSource, file, count, since, say);
+            await CheckAsync(dataSource, file, count, unplaced);
             await ReadAsync(clients.As(SchemeDriver.Finance), scheme, say);
         }
         finally
         {
             File.Delete(path);
+            mail.Delete(recursive: true);
         }
 
         await say.WriteLineAsync($"in the end the app has {Memory(app)}");
@@ -71,7 +72,7 @@ internal static class ImportOfPayments
 
     private static async Task FollowAsync(
         RunningApp app,
-        TestDatabase database,
+        NpgsqlDataSource dataSource,
         Guid file,
         int count,
         Stopwatch since,
@@ -82,7 +83,7 @@ internal static class ImportOfPayments
         while (next <= count)
         {
             var reached = await AskAsync<long>(
-                database,
+                dataSource,
                 $"SELECT reached FROM funding.imported_files WHERE id = '{file}'"
             );
             if (reached < next)
@@ -105,10 +106,10 @@ internal static class ImportOfPayments
         await say.WriteLineAsync($"all booked after {Seconds(since)} s");
     }
 
-    private static async Task CheckAsync(TestDatabase database, Guid file, int count, int unplaced)
+    private static async Task CheckAsync(NpgsqlDataSource dataSource, Guid file, int count, int unplaced)
     {
         var found = await AskAsync<string>(
-            database,
+            dataSource,
             $"SELECT count(*) || ' ' || count(*) FILTER (WHERE left_ore <> 0) FROM funding.payments WHERE file_id = '{file}'"
         );
         if (found != $"{count} {unplaced}")
@@ -119,9 +120,8 @@ internal static class ImportOfPayments
         }
     }
 
-    private static async Task<T> AskAsync<T>(TestDatabase database, string sql)
+    private static async Task<T> AskAsync<T>(NpgsqlDataSource dataSource, string sql)
     {
-        await using var dataSource = NpgsqlDataSource.Create(database.AppConnectionString);
         await using var ask = dataSource.CreateCommand("SET sortiment.joint = 'on'; " + sql);
         return (T)(await ask.ExecuteScalarAsync())!;
     }

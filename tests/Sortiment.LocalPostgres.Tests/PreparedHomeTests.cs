@@ -78,9 +78,6 @@ public sealed class PreparedHomeTests : IDisposable
         Assert.Equal(1, await ReadAsync("1"));
     }
 
-    [Fact]
-    public void The_same_files_are_the_same_build() => Assert.Equal(PreparedHome.ThisBuild(), PreparedHome.ThisBuild());
-
     public void Dispose()
     {
         foreach (var home in Directory.EnumerateDirectories(_all))

@@ -48,8 +48,6 @@ internal sealed class InvoiceMapping
                 i.OrganisationNumber,
                 i.BuyerNumber,
                 i.Open,
-                i.Due,
-                i.Number,
             })
             .HasFilter("open_ore > 0");
 

@@ -6,7 +6,7 @@ namespace Sortiment.Funding.Matching;
 /// Invoices that a payment might be of. Each reason weighs; an invoice with several weighs them all, and equal weights
 /// come in the invoices' order, so that the list is the same every time.
 /// </summary>
-/// <param name="index">All invoices.</param>
+/// <param name="index">The invoices to look among.</param>
 /// <param name="payer">Who paid, when known.</param>
 /// <param name="amount">What is to be placed: the payment, or what is left of it.</param>
 /// <param name="placed">Invoices that the payment is booked on already.</param>

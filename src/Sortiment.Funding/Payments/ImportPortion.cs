@@ -90,7 +90,7 @@ internal sealed class ImportPortionHandler(
         var wanted = payments.Where(p => p.PayerOrganisationNumber is not null).ToList();
         if (wanted.Count > 0)
         {
-            // of the same payer and amount no more can be used up than there are payments, and two more make it unsure
+            // An invoice that nobody names is booked on only while no other of the payer has the amount: of two of them neither is.
             var payers = wanted.ConvertAll(p => p.PayerOrganisationNumber.ToString()!);
             var amounts = wanted.ConvertAll(p => p.Amount.Ore);
             found.AddRange(
@@ -101,8 +101,8 @@ internal sealed class ImportPortionHandler(
                         CROSS JOIN LATERAL (
                             SELECT * FROM funding.invoices
                             WHERE organisation_number = {organisation.ToString()} AND kind = 'Invoice' AND buyer_number = payer
-                                AND open_ore = ore AND open_ore > 0
-                            ORDER BY due, number LIMIT {payments.Count + 2}
+                                AND open_ore = ore AND open_ore > 0 AND ocr <> ALL ({words}) AND number <> ALL ({words})
+                            LIMIT 2
                         ) AS i
                         """
                     )

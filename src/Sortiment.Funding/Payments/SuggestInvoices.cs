@@ -9,7 +9,7 @@ namespace Sortiment.Funding.Payments;
 
 /// <summary>
 /// What the matcher says of one payment with the invoices as they are now. It fetches those that any of its rules could
-/// look at, by index, instead of all of them as an import does.
+/// look at, by index.
 /// </summary>
 internal sealed class SuggestInvoices(FundingDbContext context)
 {

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Ledger;
-using Sortiment.Funding.Read;
 using Sortiment.Funding.Schemes;
 using Sortiment.Funding.StatementFiles;
 using Sortiment.Kernel;
@@ -22,7 +21,7 @@ internal sealed class SchemeAccounts(FundingDbContext context)
             SELECT r.invoice_id, r.amount_ore AS total, -j.amount_ore AS net
             FROM funding.vouchers v
             JOIN funding.postings r ON r.voucher_id = v.id AND r.account = '1510'
-            JOIN funding.postings j ON j.voucher_id = v.id AND j.account = '2890'
+            JOIN funding.postings j ON j.voucher_id = v.id AND j.account = '2890' AND j.scheme_id = {0}
             WHERE v.kind = 'Invoice' AND r.scheme_id = {0}
         ), placed AS (
             SELECT v.date, p.principal, p.invoice_id,
@@ -177,13 +176,13 @@ internal sealed class SchemeAccounts(FundingDbContext context)
         ];
     }
 
-    // All of the scheme's postings are read. Of those that a file has just brought the planner knows nothing, takes them for few and
-    // compares each with each: half a minute for 20 000 payments, where hashing takes a tenth of a second.
+    // Of postings that a file has just brought the planner knows nothing, takes them for few and compares each with each: half a
+    // minute for 20 000 payments, where hashing takes a tenth of a second.
     private async Task<List<T>> SumsAsync<T>(string sql, CancellationToken ct, params object[] values)
     {
         await context.Database.ExecuteSqlRawAsync("SET LOCAL enable_nestloop = off", ct);
         var sums = await context.Database.SqlQueryRaw<T>(sql, values).ToListAsync(ct);
-        await context.Database.ExecuteSqlRawAsync("SET LOCAL enable_nestloop = on", ct);
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL enable_nestloop TO DEFAULT", ct);
         return sums;
     }
 

@@ -90,6 +90,54 @@ public sealed class ImportTests(AppFixture fixture) : IClassFixture<AppFixture>
         await books.AssertAgreeAsync();
     }
 
+    /// <summary>A portion reads only some invoices, and decides as one who knows them all.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task What_a_portion_reads_is_enough(int seed)
+    {
+        var random = new Random(seed);
+        var books = await OpenBooks.InAsync(_app);
+        string[] payers = ["1444", "1485"];
+        var invoices = new List<Invoice>();
+        for (var i = 0; i < 14; i++)
+        {
+            invoices.Add(await books.InvoiceAsync(100 * random.Next(1, 4), random.GetItems(payers, 1)[0]));
+        }
+
+        var index = new InvoiceIndex((await books.AllInvoicesAsync()).Select(OpenInvoice.Of));
+        var rows = Enumerable
+            .Range(0, 60)
+            .Select(_ =>
+            {
+                var named = invoices[random.Next(invoices.Count)];
+                var reference = random.Next(4) switch
+                {
+                    0 => named.Ocr,
+                    1 => named.Number,
+                    _ => "",
+                };
+                return (50m * random.Next(1, 7), reference, random.GetItems([.. payers, "Okänd"], 1)[0]);
+            });
+        var file = (await books.ImportAsync(OpenBooks.Csv(rows))).Ok().Id;
+
+        var payments = await books.PaymentsAsync(file);
+        Assert.NotEmpty(payments);
+        foreach (var payment in payments)
+        {
+            var decision = PaymentMatcher.Match(payment.Read() with { Amount = payment.Amount }, index);
+            index.Apply(decision);
+            Assert.Equal(
+                (decision.Kind, decision.Left, decision.Reason),
+                (payment.Found, payment.Left, payment.Reason)
+            );
+        }
+
+        Assert.Contains(payments, p => p.Found == MatchKind.Full);
+        await books.AssertAgreeAsync();
+    }
+
     [Fact]
     public async Task The_same_file_is_taken_once_and_answers_the_same()
     {

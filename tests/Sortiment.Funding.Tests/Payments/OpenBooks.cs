@@ -124,6 +124,19 @@ internal sealed class OpenBooks
         return invoice;
     }
 
+    /// <summary>Every invoice that an import knows of, also other tests'.</summary>
+    public async Task<IReadOnlyList<Invoice>> AllInvoicesAsync()
+    {
+        IReadOnlyList<Invoice> invoices = [];
+        await WorkAsync(async context =>
+            invoices = await context
+                .Invoices.AsNoTracking()
+                .Where(i => i.OrganisationNumber == Region && i.Kind == InvoiceKind.Invoice)
+                .ToListAsync(Ct)
+        );
+        return invoices;
+    }
+
     public static OrganisationNumber NumberOf(string principal) =>
         OrganisationNumber.Parse(principal == "1444" ? "212000-1595" : "212000-1397");
 

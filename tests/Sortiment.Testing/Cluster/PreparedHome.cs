@@ -78,9 +78,12 @@ public sealed class PreparedHome(string all, string build)
     private async Task MakeAsync(LocalClusterOptions options, Func<TestDatabase, Task> prepare)
     {
         var making = Path.Combine(all, "making");
-        if (Directory.Exists(making))
+
+        // before it is made: what lies elsewhere, where the server's user can reach it, would lie in the same place
+        var earlier = Directory.EnumerateDirectories(all, "prepared-*").Append(making).Where(Directory.Exists);
+        foreach (var home in earlier.ToList())
         {
-            LocalCluster.RemoveLeftover(making);
+            LocalCluster.RemoveLeftover(home);
         }
 
         await using (var cluster = await LocalCluster.StartAsync(options with { Home = making, Durable = true }))
@@ -88,11 +91,6 @@ public sealed class PreparedHome(string all, string build)
             await cluster.CreateDatabaseAsync(Template);
             await prepare(new TestDatabase(cluster, Template));
             await cluster.SealDatabaseAsync(Template);
-        }
-
-        foreach (var earlier in Directory.EnumerateDirectories(all, "prepared-*"))
-        {
-            LocalCluster.RemoveLeftover(earlier);
         }
 
         Directory.Move(making, _home);

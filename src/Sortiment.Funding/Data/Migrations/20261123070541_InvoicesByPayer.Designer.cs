@@ -12,7 +12,7 @@ using Sortiment.Funding.Data;
 namespace Sortiment.Funding.Data.Migrations
 {
     [DbContext(typeof(FundingDbContext))]
-    [Migration("20261123062249_InvoicesByPayer")]
+    [Migration("20261123070541_InvoicesByPayer")]
     partial class InvoicesByPayer
     {
         /// <inheritdoc />
@@ -300,8 +300,8 @@ namespace Sortiment.Funding.Data.Migrations
                     b.HasIndex("TenantId", "ContributionId")
                         .HasDatabaseName("ix_invoices_tenant_id_contribution_id");
 
-                    b.HasIndex("OrganisationNumber", "BuyerNumber", "Open", "Due", "Number")
-                        .HasDatabaseName("ix_invoices_organisation_number_buyer_number_open_ore_due_numb")
+                    b.HasIndex("OrganisationNumber", "BuyerNumber", "Open")
+                        .HasDatabaseName("ix_invoices_organisation_number_buyer_number_open_ore")
                         .HasFilter("open_ore > 0");
 
                     b.ToTable("invoices", "funding");

@@ -11,10 +11,10 @@ namespace Sortiment.Funding.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
-                name: "ix_invoices_organisation_number_buyer_number_open_ore_due_numb",
+                name: "ix_invoices_organisation_number_buyer_number_open_ore",
                 schema: "funding",
                 table: "invoices",
-                columns: new[] { "organisation_number", "buyer_number", "open_ore", "due", "number" },
+                columns: new[] { "organisation_number", "buyer_number", "open_ore" },
                 filter: "open_ore > 0"
             );
         }
@@ -23,7 +23,7 @@ namespace Sortiment.Funding.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_invoices_organisation_number_buyer_number_open_ore_due_numb",
+                name: "ix_invoices_organisation_number_buyer_number_open_ore",
                 schema: "funding",
                 table: "invoices"
             );
