@@ -82,7 +82,7 @@ public static class ModuleMigrator
         var build = BuildOf(context);
         var marks = (await MarkAsync(connection, schema, ct))?.Split(' ');
 
-        // the same build wants the same of the database, and to ask Entity Framework takes a second or more at each start
+        // the same build wants the same of the database, and to ask Entity Framework takes most of a second at each start
         if (marks?[0] == build)
         {
             return;
