@@ -17,12 +17,10 @@ public sealed class PreparedHomeTests : IDisposable
         }
     }
 
+    private LocalClusterOptions OptionsOf(string name) => new() { Home = Path.Combine(_all, name), Durable = false };
+
     private async Task<bool> CopyAsync(string build, string name, Func<TestDatabase, Task>? prepare = null) =>
-        await new PreparedHome(_all, build).CopyToAsync(
-            Path.Combine(_all, name),
-            new LocalClusterOptions { Home = Path.Combine(_all, name), Durable = false },
-            prepare ?? PrepareAsync
-        );
+        await new PreparedHome(_all, build).CopyToAsync(OptionsOf(name), prepare ?? PrepareAsync);
 
     private async Task PrepareAsync(TestDatabase database)
     {
@@ -33,10 +31,7 @@ public sealed class PreparedHomeTests : IDisposable
     // starts on the copy, which is deleted when it stops
     private async Task<int> ReadAsync(string name)
     {
-        await using var cluster = await LocalCluster.StartAsync(
-            new LocalClusterOptions { Home = Path.Combine(_all, name), Durable = false },
-            TestContext.Current.CancellationToken
-        );
+        await using var cluster = await LocalCluster.StartAsync(OptionsOf(name), TestContext.Current.CancellationToken);
         await cluster.CreateDatabaseAsync("copy", PreparedHome.Template, TestContext.Current.CancellationToken);
         return await Sql.AskAsync<int>(cluster.OwnerConnectionStringFor("copy"), "SELECT number FROM kept");
     }

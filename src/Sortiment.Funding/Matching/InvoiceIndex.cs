@@ -4,8 +4,7 @@ using Sortiment.Kernel;
 namespace Sortiment.Funding.Matching;
 
 /// <summary>
-/// Invoices in memory, found in the same time however many there are. Not for several
-/// threads at once.
+/// Invoices in memory, found in the same time however many there are. Not for several threads at once.
 /// </summary>
 internal sealed class InvoiceIndex : IInvoiceIndex
 {

@@ -42,8 +42,7 @@ public sealed class PreparedHome(string all, string build)
     }
 
     /// <summary>Puts a copy in a home that has no cluster yet.</summary>
-    /// <param name="home">The home.</param>
-    /// <param name="options">How the cluster is made, the first time.</param>
+    /// <param name="options">The home, and how the cluster is made, the first time.</param>
     /// <param name="prepare">Migrates and seeds the template, the first time.</param>
     /// <returns>
     /// False where files cannot be copied with their owner: on Windows, and where the server's user cannot reach the directory. The
@@ -51,7 +50,7 @@ public sealed class PreparedHome(string all, string build)
     /// </returns>
     /// <exception cref="IOException">It could not be copied: is the disk full?</exception>
     /// <exception cref="TimeoutException">Another process has been making it for five minutes.</exception>
-    public async Task<bool> CopyToAsync(string home, LocalClusterOptions options, Func<TestDatabase, Task> prepare)
+    public async Task<bool> CopyToAsync(LocalClusterOptions options, Func<TestDatabase, Task> prepare)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -69,8 +68,8 @@ public sealed class PreparedHome(string all, string build)
             return false;
         }
 
-        Directory.CreateDirectory(home);
-        string[] arguments = ["-a", .. Kept.Select(kept => Path.Combine(_home, kept)), home];
+        Directory.CreateDirectory(options.Home);
+        string[] arguments = ["-a", .. Kept.Select(kept => Path.Combine(_home, kept)), options.Home];
         var copied = await Tool.RunAsync("cp", arguments, null, CancellationToken.None);
         return copied.Succeeded ? true : throw new IOException($"{_home} could not be copied: {copied.Output}");
     }

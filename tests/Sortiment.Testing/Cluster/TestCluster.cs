@@ -81,8 +81,7 @@ public sealed class TestCluster
             Durable = false,
         };
         var isPrepared =
-            prepare is not null
-            && await new PreparedHome(all, PreparedHome.ThisBuild()).CopyToAsync(options.Home, options, prepare);
+            prepare is not null && await new PreparedHome(all, PreparedHome.ThisBuild()).CopyToAsync(options, prepare);
         var cluster = await LocalCluster.StartAsync(options);
         // It ends with the process by itself, and the test platform makes Ctrl+C a normal end; to be told to terminate is not one.
         // After a kill -9 the next test process cleans up.
