@@ -17,9 +17,6 @@ internal sealed record MatchDecision
     /// <summary>What is not for any invoice: a person decides. Below nought for money that went out.</summary>
     public required Money Left { get; init; }
 
-    /// <summary>Invoices it might be of, the likeliest first, at most ten; none when nothing is left.</summary>
-    public required IReadOnlyList<Suggestion> Suggestions { get; init; }
-
     /// <summary>Why, in Swedish, for the worklist.</summary>
     public required string Reason { get; init; }
 

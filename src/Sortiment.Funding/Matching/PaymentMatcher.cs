@@ -14,9 +14,8 @@ internal static class PaymentMatcher
     public static MatchDecision Match(BankPayment payment, IInvoiceIndex index)
     {
         var words = new PaymentWords(payment);
-        var byReference = Found(words.Certain.Select(index.WithReference));
-        var byNumber = Found(words.Certain.SelectMany(index.WithNumber));
-        var named = byReference.Union(byNumber);
+        var byReference = ByReference(words, index);
+        var byNumber = ByNumber(words, index);
         if (payment.Amount <= Money.Zero || payment.IsReversal)
         {
             return Unmatched("Pengar som har gått ut eller återförts bokas för hand.");
@@ -45,17 +44,8 @@ internal static class PaymentMatcher
             : Unmatched("Varken OCR-referens, fakturanummer eller betalare och belopp ger en säker faktura.");
 
         MatchDecision Decide(List<OpenInvoice> invoices, MatchRule rule) =>
-            Settle(payment, invoices, rule) is not { } decision
-                ? Unmatched("Betalningen anger flera fakturor, och beloppet är mindre än vad de har kvar att betala.")
-            : decision.Left == Money.Zero ? decision
-            : decision with
-            {
-                Suggestions = Suggested(
-                    invoices.Where(i => i.Open == Money.Zero),
-                    decision.Left,
-                    [.. decision.Allocations.Select(a => a.InvoiceId)]
-                ),
-            };
+            Settle(payment, invoices, rule)
+            ?? Unmatched("Betalningen anger flera fakturor, och beloppet är mindre än vad de har kvar att betala.");
 
         bool MayPay(OpenInvoice invoice) =>
             payment.PayerOrganisationNumber is not { } payer || invoice.Payer is not { } billed || billed == payer;
@@ -75,13 +65,33 @@ internal static class PaymentMatcher
                 Rule = MatchRule.None,
                 Allocations = [],
                 Left = payment.Amount,
-                Suggestions = Suggested(named, payment.Amount, []),
                 Reason = reason,
             };
-
-        IReadOnlyList<Suggestion> Suggested(IEnumerable<OpenInvoice> first, Money amount, Guid[] placed) =>
-            new Suggestions(index, payment.PayerOrganisationNumber, amount, placed).For(first, words);
     }
+
+    /// <summary>
+    /// Invoices that what is left of a payment might be of, the likeliest first, at most ten; none when nothing is left. Apart
+    /// from the decision, since only a person asks for them, and a file of payments is placed without.
+    /// </summary>
+    public static IReadOnlyList<Suggestion> Suggest(BankPayment payment, MatchDecision decision, IInvoiceIndex index)
+    {
+        if (!decision.NeedsPerson)
+        {
+            return [];
+        }
+
+        var words = new PaymentWords(payment);
+        var byReference = ByReference(words, index);
+        var named = decision.Rule == MatchRule.Reference ? byReference : byReference.Union(ByNumber(words, index));
+        var placed = decision.Allocations.Select(a => a.InvoiceId).ToHashSet();
+        return new Suggestions(index, payment.PayerOrganisationNumber, decision.Left, placed).For(named, words);
+    }
+
+    private static List<OpenInvoice> ByReference(PaymentWords words, IInvoiceIndex index) =>
+        Found(words.Certain.Select(index.WithReference));
+
+    private static List<OpenInvoice> ByNumber(PaymentWords words, IInvoiceIndex index) =>
+        Found(words.Certain.SelectMany(index.WithNumber));
 
     // Null when it takes a person to say how much is for which.
     private static MatchDecision? Settle(BankPayment payment, List<OpenInvoice> named, MatchRule rule)
@@ -98,7 +108,6 @@ internal static class PaymentMatcher
                 Rule = rule,
                 Allocations = [],
                 Left = payment.Amount,
-                Suggestions = [],
                 Reason = $"Faktura {Numbers(named)} är redan {(paid ? "betald" : "krediterad")}.",
             };
         }
@@ -131,7 +140,6 @@ internal static class PaymentMatcher
                 Rule = rule,
                 Allocations = allocations,
                 Left = left,
-                Suggestions = [],
                 Reason = reason,
             };
     }

@@ -32,7 +32,7 @@ internal sealed class SuggestInvoices(FundingDbContext context)
                 ? new Suggestion(invoice.Id, invoice.Number, invoice.Open, int.MaxValue, decision.Reason)
                 : throw new InvalidOperationException("The matcher placed on an invoice that it was not given.")
         );
-        return [.. certain.Concat(decision.Suggestions).Where(s => s.Open > Money.Zero)];
+        return [.. certain.Concat(PaymentMatcher.Suggest(bank, decision, index)).Where(s => s.Open > Money.Zero)];
     }
 
     private async Task<IEnumerable<OpenInvoice>> CandidatesAsync(

@@ -55,7 +55,15 @@ internal static class Books
     {
         var decision = PaymentMatcher.Match(payment, new InvoiceIndex(invoices));
         AssertSound(payment, decision, invoices);
+        AssertSound(decision, payment.Suggested(invoices));
         return decision;
+    }
+
+    /// <summary>What is suggested for the part of a payment that is not placed.</summary>
+    public static IReadOnlyList<Suggestion> Suggested(this BankPayment payment, params OpenInvoice[] invoices)
+    {
+        var index = new InvoiceIndex(invoices);
+        return PaymentMatcher.Suggest(payment, PaymentMatcher.Match(payment, index), index);
     }
 
     /// <summary>What every decision must keep, whatever the payment and the books.</summary>
@@ -71,10 +79,15 @@ internal static class Books
         );
         Assert.Equal(decision.Kind == MatchKind.Unmatched, decision.Rule == MatchRule.None);
         Assert.Equal(decision.Kind is not (MatchKind.Full or MatchKind.Partial), decision.NeedsPerson);
-        Assert.InRange(decision.Suggestions.Count, 0, decision.NeedsPerson ? 10 : 0);
-        Assert.Equal(decision.Suggestions.OrderByDescending(s => s.Weight), decision.Suggestions);
-        Assert.Equal(decision.Suggestions.Count, decision.Suggestions.Select(s => s.InvoiceId).Distinct().Count());
-        Assert.DoesNotContain(decision.Suggestions, s => decision.Allocations.Any(a => a.InvoiceId == s.InvoiceId));
         Assert.NotEmpty(decision.Reason);
+    }
+
+    /// <summary>What every list of suggestions must keep.</summary>
+    public static void AssertSound(MatchDecision decision, IReadOnlyList<Suggestion> suggestions)
+    {
+        Assert.InRange(suggestions.Count, 0, decision.NeedsPerson ? 10 : 0);
+        Assert.Equal(suggestions.OrderByDescending(s => s.Weight), suggestions);
+        Assert.Equal(suggestions.Count, suggestions.Select(s => s.InvoiceId).Distinct().Count());
+        Assert.DoesNotContain(suggestions, s => decision.Allocations.Any(a => a.InvoiceId == s.InvoiceId));
     }
 }

@@ -47,12 +47,7 @@ public sealed class MatchingPropertyTests
 
     [Fact]
     public void A_decision_keeps_the_payment_and_never_books_more_than_is_open() =>
-        Gen.Select(Invoices, Payments)
-            .Sample(
-                (invoices, payment) =>
-                    AssertSound(payment, PaymentMatcher.Match(payment, new InvoiceIndex(invoices)), invoices),
-                iter: 5_000
-            );
+        Gen.Select(Invoices, Payments).Sample((invoices, payment) => payment.Match(invoices), iter: 5_000);
 
     [Fact]
     public void The_order_of_invoices_and_references_does_not_matter() =>
@@ -68,17 +63,11 @@ public sealed class MatchingPropertyTests
             )
             .Sample(
                 (invoices, payment, otherInvoices, otherReferences) =>
-                    Assert.Equivalent(
-                        PaymentMatcher.Match(payment, new InvoiceIndex(invoices)),
-                        PaymentMatcher.Match(
-                            payment with
-                            {
-                                References = otherReferences,
-                            },
-                            new InvoiceIndex(otherInvoices)
-                        ),
-                        strict: true
-                    ),
+                {
+                    var other = payment with { References = otherReferences };
+                    Assert.Equivalent(payment.Match(invoices), other.Match(otherInvoices), strict: true);
+                    Assert.Equal(payment.Suggested(invoices), other.Suggested(otherInvoices));
+                },
                 iter: 2_000
             );
 
@@ -94,6 +83,7 @@ public sealed class MatchingPropertyTests
                     {
                         var decision = PaymentMatcher.Match(payment, index);
                         AssertSound(payment, decision, [.. invoices.Select(Now)]);
+                        AssertSound(decision, PaymentMatcher.Suggest(payment, decision, index));
                         index.Apply(decision);
                         booked += decision.Allocations.Sum(a => a.Amount.Ore);
                     }

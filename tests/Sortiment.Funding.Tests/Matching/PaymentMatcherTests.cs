@@ -44,8 +44,9 @@ public sealed class PaymentMatcherTests
 
         Assert.Equal(MatchKind.Double, decision.Kind);
         Assert.Equal(payment.Amount, decision.Left);
-        Assert.Equal([First.Id, Second.Id], decision.Suggestions.Select(s => s.InvoiceId));
-        Assert.Equal(Money.Zero, decision.Suggestions[0].Open);
+        var suggested = PaymentMatcher.Suggest(payment, decision, index);
+        Assert.Equal([First.Id, Second.Id], suggested.Select(s => s.InvoiceId));
+        Assert.Equal(Money.Zero, suggested[0].Open);
         Assert.Equal("Faktura 2022-0001 är redan betald.", decision.Reason);
     }
 
@@ -81,9 +82,9 @@ public sealed class PaymentMatcherTests
         Assert.Equal(new Money(5000), Payment(250m, references).Match(First, Second).Left);
         Assert.Single(Payment(100m, references).Match(First, Invoice(2, 100m, paid: 100m)).Allocations);
 
-        var tooLittle = Payment(150m, references).Match(First, Second);
-        Assert.Equal(MatchKind.Unmatched, tooLittle.Kind);
-        Assert.Equal([First.Id, Second.Id], tooLittle.Suggestions.Select(s => s.InvoiceId));
+        var tooLittle = Payment(150m, references);
+        Assert.Equal(MatchKind.Unmatched, tooLittle.Match(First, Second).Kind);
+        Assert.Equal([First.Id, Second.Id], tooLittle.Suggested(First, Second).Select(s => s.InvoiceId));
     }
 
     [Theory]
@@ -108,13 +109,11 @@ public sealed class PaymentMatcherTests
     [Fact]
     public void Somebody_elses_number_is_only_suggested()
     {
-        var decision = Payment(100m, "2022-0001", payer: Region).Match(First, Second);
-        Assert.Equal(MatchKind.Unmatched, decision.Kind);
-        Assert.Equal(First.Id, decision.Suggestions[0].InvoiceId);
-        Assert.Equal(
-            "Betalningen anger fakturan, samma belopp (100,00 kr kvar att betala).",
-            Plain(decision.Suggestions[0].Reason)
-        );
+        var payment = Payment(100m, "2022-0001", payer: Region);
+        Assert.Equal(MatchKind.Unmatched, payment.Match(First, Second).Kind);
+        var likeliest = payment.Suggested(First, Second)[0];
+        Assert.Equal(First.Id, likeliest.InvoiceId);
+        Assert.Equal("Betalningen anger fakturan, samma belopp (100,00 kr kvar att betala).", Plain(likeliest.Reason));
     }
 
     [Fact]
@@ -123,9 +122,9 @@ public sealed class PaymentMatcherTests
         var decision = Payment(400m, "bidrag", payer: Region).Match(First, Second, Regions);
         Assert.Equal((MatchKind.Full, MatchRule.PayerAndAmount), (decision.Kind, decision.Rule));
 
-        var two = Payment(100m, "bidrag", payer: Grästorp).Match(First, Second, Regions);
-        Assert.Equal(MatchKind.Unmatched, two.Kind);
-        Assert.Equal([First.Id, Second.Id], two.Suggestions.Select(s => s.InvoiceId));
+        var two = Payment(100m, "bidrag", payer: Grästorp);
+        Assert.Equal(MatchKind.Unmatched, two.Match(First, Second, Regions).Kind);
+        Assert.Equal([First.Id, Second.Id], two.Suggested(First, Second, Regions).Select(s => s.InvoiceId));
         Assert.Equal(MatchKind.Unmatched, Payment(399m, "bidrag", payer: Region).Match(First, Regions).Kind);
         Assert.Equal(MatchKind.Unmatched, Payment(400m, "bidrag").Match(First, Regions).Kind);
     }
@@ -144,11 +143,12 @@ public sealed class PaymentMatcherTests
             }
         )
         {
-            var decision = Payment(100m, wrong).Match(First, Second, Regions);
-            Assert.Equal(MatchKind.Unmatched, decision.Kind);
-            Assert.Equal(Regions.Id, decision.Suggestions[0].InvoiceId);
-            Assert.Contains(slip, decision.Suggestions[0].Reason, StringComparison.Ordinal);
-            Assert.Equal([First.Id, Second.Id], decision.Suggestions.Skip(1).Select(s => s.InvoiceId));
+            var payment = Payment(100m, wrong);
+            Assert.Equal(MatchKind.Unmatched, payment.Match(First, Second, Regions).Kind);
+            var suggested = payment.Suggested(First, Second, Regions);
+            Assert.Equal(Regions.Id, suggested[0].InvoiceId);
+            Assert.Contains(slip, suggested[0].Reason, StringComparison.Ordinal);
+            Assert.Equal([First.Id, Second.Id], suggested.Skip(1).Select(s => s.InvoiceId));
         }
     }
 
@@ -156,9 +156,9 @@ public sealed class PaymentMatcherTests
     public void The_payers_own_id_is_a_hint_and_no_more()
     {
         var own = new PaymentReference(First.Reference.Digits, ReferenceKind.PayersOwn);
-        var decision = Payment(70m, references: own).Match(First, Second);
-        Assert.Equal(MatchKind.Unmatched, decision.Kind);
-        Assert.Equal(First.Id, Assert.Single(decision.Suggestions).InvoiceId);
+        var payment = Payment(70m, references: own);
+        Assert.Equal(MatchKind.Unmatched, payment.Match(First, Second).Kind);
+        Assert.Equal(First.Id, Assert.Single(payment.Suggested(First, Second)).InvoiceId);
     }
 
     [Fact]
@@ -194,9 +194,8 @@ public sealed class PaymentMatcherTests
             }
         )
         {
-            var decision = other.Match(First);
-            Assert.Equal(MatchKind.Unmatched, decision.Kind);
-            Assert.Equal(First.Id, decision.Suggestions[0].InvoiceId);
+            Assert.Equal(MatchKind.Unmatched, other.Match(First).Kind);
+            Assert.Equal(First.Id, other.Suggested(First)[0].InvoiceId);
         }
     }
 
