@@ -1,6 +1,7 @@
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Data;
+using Sortiment.Funding.Schemes;
 using Sortiment.Funding.SieFiles;
 using Sortiment.Kernel;
 using Sortiment.Platform.Dispatch;
@@ -18,7 +19,8 @@ namespace Sortiment.Funding.Ledger;
 internal sealed record ExportSie(DateOnly? From, DateOnly? To, string? Organisation = null) : IQuery<SieExport>;
 
 /// <summary>A SIE file.</summary>
-internal sealed record SieExport(string Name, byte[] Bytes);
+/// <param name="Content">From its beginning; whoever reads it disposes of it.</param>
+internal sealed record SieExport(string Name, Stream Content);
 
 /// <summary>The organisations that have books.</summary>
 [AllowedRoles(Roles.AtCentreFinance)]
@@ -73,64 +75,85 @@ internal sealed class ExportSieHandler(FundingDbContext context, IPrincipalDirec
         );
         errors.ThrowIfAny();
         var period = new Period(query.From!.Value, query.To!.Value);
-        var figures = await FiguresAsync(whose!, period, cancellationToken);
-        return new SieExport($"verifikationer-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.si", SieFile.Write(figures));
+        var number = OrganisationNumber.Parse(whose!.Number);
+        var vouchers = context
+            .Vouchers.AsNoTracking()
+            .Where(v => v.OrganisationNumber == number && v.Date >= period.From && v.Date <= period.To);
+
+        // Vouchers are only ever added, and numbered in turn: one that is booked meanwhile is in no part of the file.
+        var last = await vouchers.MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
+        vouchers = vouchers.Where(v => v.Number <= last);
+        var file = TemporaryFile();
+        try
+        {
+            var figures = await FiguresAsync(whose, period, vouchers, cancellationToken);
+            await SieFile.WriteAsync(figures, InOrder(vouchers), file, cancellationToken);
+            file.Position = 0;
+            return new SieExport($"verifikationer-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.si", file);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
-    private async Task<SieFigures> FiguresAsync(OrganisationBooks whose, Period period, CancellationToken ct)
-    {
-        var number = OrganisationNumber.Parse(whose.Number);
-        var vouchers = await context
-            .Vouchers.AsNoTracking()
-            .Include(v => v.Postings.OrderBy(p => p.Line))
-            .Where(v => v.OrganisationNumber == number && v.Date >= period.From && v.Date <= period.To)
+    // whole before any of it is sent, so that what is wrong can still be said; on disk, since a year may be 30 MB
+    private static FileStream TemporaryFile() =>
+        new(
+            Path.Combine(Path.GetTempPath(), $"sortiment-{Guid.NewGuid():N}.si"),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            }
+        );
+
+    private static IAsyncEnumerable<SieVoucher> InOrder(IQueryable<Voucher> vouchers) =>
+        vouchers
             .OrderBy(v => v.Number)
-            .ToListAsync(ct);
-        var principals = (await directory.AllAsync(ct)).ToDictionary(p => p.Code, p => p.Name);
-        var postings = vouchers.SelectMany(v => v.Postings).ToList();
-        return new SieFigures(
-            period.To!.Value,
-            number,
-            whose.Name,
-            new Period(new DateOnly(period.From.Year, 1, 1), new DateOnly(period.From.Year, 12, 31)),
-            await AccountsAsync(postings, ct),
-            [
-                .. postings
-                    .Select(p => p.Principal)
-                    .OfType<string>()
-                    .Distinct()
-                    .Select(code => new SieObject(code, principals.GetValueOrDefault(code, code))),
-            ],
-            vouchers.ConvertAll(v => new SieVoucher(
+            .Select(v => new SieVoucher(
                 NumberSeries.Vouchers,
                 v.Number,
                 v.Date,
                 v.Text,
-                [.. v.Postings.Select(p => new SieRow(p.Account, p.Amount, p.Principal))]
+                v.Postings.OrderBy(p => p.Line).Select(p => new SieRow(p.Account, p.Amount, p.Principal, null)).ToList()
             ))
+            .AsAsyncEnumerable();
+
+    private async Task<SieFigures> FiguresAsync(
+        OrganisationBooks whose,
+        Period period,
+        IQueryable<Voucher> vouchers,
+        CancellationToken ct
+    )
+    {
+        var postings = vouchers.SelectMany(v => v.Postings);
+        var used = await postings.Select(p => new { p.Account, p.SchemeId }).Distinct().ToListAsync(ct);
+        var codes = await postings.Where(p => p.Principal != null).Select(p => p.Principal!).Distinct().ToListAsync(ct);
+        var schemes = await context.Schemes.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
+        var principals = (await directory.AllAsync(ct)).ToDictionary(p => p.Code, p => p.Name);
+        return new SieFigures(
+            period.To!.Value,
+            OrganisationNumber.Parse(whose.Number),
+            whose.Name,
+            new Period(new DateOnly(period.From.Year, 1, 1), new DateOnly(period.From.Year, 12, 31)),
+            [
+                .. used.GroupBy(p => p.Account)
+                    .Select(account => new SieAccount(
+                        account.Key,
+                        NameOf(account.Key, account.Select(p => p.SchemeId is { } id ? schemes[id] : null))
+                    )),
+            ],
+            [.. codes.Select(code => new SieObject(code, principals.GetValueOrDefault(code, code)))]
         );
     }
 
     // the fourth thousand is each scheme's own: where two schemes spend on the same number it has both names
-    private async Task<List<SieAccount>> AccountsAsync(List<Posting> postings, CancellationToken ct)
-    {
-        var schemes = await context.Schemes.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
-        return
-        [
-            .. postings
-                .GroupBy(p => p.Account)
-                .Select(account => new SieAccount(
-                    account.Key,
-                    string.Join(
-                        " / ",
-                        account
-                            .Select(p => p.SchemeId)
-                            .Distinct()
-                            .Select(id => Account.NameOf(account.Key, id is { } scheme ? schemes[scheme] : null))
-                            .Distinct()
-                            .Order(StringComparer.Ordinal)
-                    )
-                )),
-        ];
-    }
+    private static string NameOf(string account, IEnumerable<FundingScheme?> schemes) =>
+        string.Join(
+            " / ",
+            schemes.Select(scheme => Account.NameOf(account, scheme)).Distinct().Order(StringComparer.Ordinal)
+        );
 }

@@ -88,7 +88,7 @@ internal static class LedgerApi
                 async (DateOnly? from, DateOnly? to, string? organisation, ISender sender, CancellationToken ct) =>
                 {
                     var file = await sender.Send(new ExportSie(from, to, organisation), ct);
-                    return Results.File(file.Bytes, Sie, file.Name);
+                    return Results.File(file.Content, Sie, file.Name);
                 }
             )
             .WithSummary("The vouchers of a period within a year as SIE 4I, code page 437.")

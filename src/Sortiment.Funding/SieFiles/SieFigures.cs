@@ -2,22 +2,20 @@ using Sortiment.Kernel;
 
 namespace Sortiment.Funding.SieFiles;
 
-/// <summary>The vouchers of a period, as another bookkeeping system is to take them in.</summary>
+/// <summary>What stands before the vouchers of a period, as another bookkeeping system is to take them in.</summary>
 /// <param name="Generated">The day the file says it was made; from the caller and not from a clock, so that the same export twice gives the same bytes.</param>
 /// <param name="Number">The organisation's number.</param>
 /// <param name="Name">The organisation's name.</param>
 /// <param name="Year">The bookkeeping year that all vouchers lie in; null leaves it out, as the format allows.</param>
 /// <param name="Accounts">Every account that a voucher uses.</param>
 /// <param name="Principals">Those whom rows are booked on; each becomes an object of the dimension "Kund".</param>
-/// <param name="Vouchers">What is exported.</param>
 internal sealed record SieFigures(
     DateOnly Generated,
     OrganisationNumber Number,
     string Name,
     Period? Year,
     IReadOnlyList<SieAccount> Accounts,
-    IReadOnlyList<SieObject> Principals,
-    IReadOnlyList<SieVoucher> Vouchers
+    IReadOnlyList<SieObject> Principals
 );
 
 /// <summary>An account.</summary>

@@ -37,40 +37,50 @@ internal static class SieFile
         DecoderFallback.ReplacementFallback
     )!;
 
-    /// <summary>Writes the file.</summary>
-    /// <exception cref="InvalidProblem">A voucher does not add up to nought, or names what is not among the accounts or principals.</exception>
-    public static byte[] Write(SieFigures figures)
+    /// <summary>Writes the file voucher by voucher: a year of a hundred thousand takes no more memory than one of ten.</summary>
+    /// <param name="figures">What stands before the vouchers.</param>
+    /// <param name="vouchers">What is exported, in the order of series and number.</param>
+    /// <param name="to">Stays open; has a part of the file when this throws.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <exception cref="InvalidProblem">
+    /// A voucher does not add up to nought, does not come after the one before it, or names what is not among the accounts or
+    /// principals.
+    /// </exception>
+    public static async Task WriteAsync(
+        SieFigures figures,
+        IAsyncEnumerable<SieVoucher> vouchers,
+        Stream to,
+        CancellationToken ct
+    )
     {
-        Check(figures);
+        await using var writer = new StreamWriter(to, Pc8, leaveOpen: true);
         var file = new StringBuilder();
         Head(file, figures);
-        foreach (var voucher in figures.Vouchers.OrderBy(v => v.Series, StringComparer.Ordinal).ThenBy(v => v.Number))
+        var check = new Check(figures);
+        await foreach (var voucher in vouchers.WithCancellation(ct))
         {
-            Line(file, "#VER", Text(voucher.Series), Whole(voucher.Number), Day(voucher.Date), Text(voucher.Text));
-            file.Append("{\r\n");
-            foreach (var row in voucher.Rows)
-            {
-                var on = row.Principal is null ? "{}" : $"{{{Text(Customer)} {Text(row.Principal)}}}";
-                Line(
-                    file,
-                    "   #TRANS",
-                    row.Account,
-                    on,
-                    Amount(row.Amount),
-                    Day(voucher.Date),
-                    Text(row.Text ?? voucher.Text)
-                );
-            }
-
-            file.Append("}\r\n");
+            check.Next(voucher);
+            Write(file, voucher);
+            await writer.WriteAsync(file, ct);
+            file.Clear();
         }
 
-        return Pc8.GetBytes(file.ToString());
+        await writer.WriteAsync(file, ct);
     }
 
-    /// <summary>Writes the file to a stream, which stays open.</summary>
-    /// <exception cref="InvalidProblem">As <see cref="Write(SieFigures)"/>.</exception>
-    public static void Write(SieFigures figures, Stream to) => to.Write(Write(figures));
+    private static void Write(StringBuilder file, SieVoucher voucher)
+    {
+        Line(file, "#VER", Text(voucher.Series), Whole(voucher.Number), Day(voucher.Date), Text(voucher.Text));
+        file.Append("{\r\n");
+        foreach (var row in voucher.Rows)
+        {
+            var on = row.Principal is null ? "{}" : $"{{{Text(Customer)} {Text(row.Principal)}}}";
+            var text = Text(row.Text ?? voucher.Text);
+            Line(file, "   #TRANS", row.Account, on, Amount(row.Amount), Day(voucher.Date), text);
+        }
+
+        file.Append("}\r\n");
+    }
 
     private static void Head(StringBuilder file, SieFigures figures)
     {
@@ -99,41 +109,6 @@ internal static class SieFile
         foreach (var principal in figures.Principals.OrderBy(principal => principal.Code, StringComparer.Ordinal))
         {
             Line(file, "#OBJEKT", Customer, Text(principal.Code), Text(principal.Name));
-        }
-    }
-
-    private static void Check(SieFigures figures)
-    {
-        var accounts = figures.Accounts.Select(account => account.Number).ToHashSet(StringComparer.Ordinal);
-        var principals = figures.Principals.Select(principal => principal.Code).ToHashSet(StringComparer.Ordinal);
-        var seen = new HashSet<(string, int)>();
-        foreach (var voucher in figures.Vouchers)
-        {
-            var name = $"Verifikation {voucher.Series} {Whole(voucher.Number)}";
-            var sum = Money.Sum(voucher.Rows.Select(row => row.Amount));
-            Refuse(voucher.Rows.Count == 0, $"{name} har inga rader.");
-            Refuse(sum != Money.Zero, $"{name} går inte ihop: raderna blir {sum}, inte noll.");
-            Refuse(!seen.Add((voucher.Series, voucher.Number)), $"{name} finns två gånger.");
-            Refuse(
-                figures.Year is { } year && !year.Contains(voucher.Date),
-                $"{name} har datum {Iso(voucher.Date)}, utanför räkenskapsåret."
-            );
-            foreach (var row in voucher.Rows)
-            {
-                Refuse(!accounts.Contains(row.Account), $"{name} bokförs på konto {row.Account}, som inte finns med.");
-                Refuse(
-                    row.Principal is { } code && !principals.Contains(code),
-                    $"{name} bokförs på {row.Principal}, som inte finns med."
-                );
-            }
-        }
-    }
-
-    private static void Refuse(bool when, string because)
-    {
-        if (when)
-        {
-            throw new InvalidProblem("vouchers", because);
         }
     }
 
@@ -173,4 +148,48 @@ internal static class SieFile
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Lets through only vouchers that another system can take in.</summary>
+    private sealed class Check(SieFigures figures)
+    {
+        private readonly HashSet<string> _accounts = [.. figures.Accounts.Select(account => account.Number)];
+        private readonly HashSet<string> _principals = [.. figures.Principals.Select(principal => principal.Code)];
+        private SieVoucher? _last;
+
+        public void Next(SieVoucher voucher)
+        {
+            var name = $"Verifikation {voucher.Series} {Whole(voucher.Number)}";
+            var sum = Money.Sum(voucher.Rows.Select(row => row.Amount));
+            Refuse(voucher.Rows.Count == 0, $"{name} har inga rader.");
+            Refuse(sum != Money.Zero, $"{name} går inte ihop: raderna blir {sum}, inte noll.");
+            Refuse(IsOutOfTurn(voucher), $"{name} finns två gånger, eller kommer efter en med högre nummer.");
+            Refuse(
+                figures.Year is { } year && !year.Contains(voucher.Date),
+                $"{name} har datum {Iso(voucher.Date)}, utanför räkenskapsåret."
+            );
+            foreach (var row in voucher.Rows)
+            {
+                Refuse(!_accounts.Contains(row.Account), $"{name} bokförs på konto {row.Account}, som inte finns med.");
+                Refuse(
+                    row.Principal is { } code && !_principals.Contains(code),
+                    $"{name} bokförs på {row.Principal}, som inte finns med."
+                );
+            }
+
+            _last = voucher;
+        }
+
+        private bool IsOutOfTurn(SieVoucher voucher) =>
+            _last is { } last
+            && string.CompareOrdinal(last.Series, voucher.Series) is var order
+            && (order > 0 || (order == 0 && last.Number >= voucher.Number));
+
+        private static void Refuse(bool when, string because)
+        {
+            if (when)
+            {
+                throw new InvalidProblem("vouchers", because);
+            }
+        }
+    }
 }

@@ -16,29 +16,29 @@ public sealed class SieFileTests
         "Västra Götalandsregionen",
         new Period(new DateOnly(2022, 1, 1), new DateOnly(2022, 12, 31)),
         [new("3980", "Erhållna bidrag"), new("1510", "Kundfordringar"), new("1940", "Bank")],
-        [new("1444", "Grästorps kommun"), new("14", "Västra Götalandsregionen")],
-        [
-            new(
-                "A",
-                10,
-                new DateOnly(2022, 4, 2),
-                "Betalning",
-                [new("1940", new(5_665_000)), new("1510", new(-5_665_000), "1444")]
-            ),
-            new(
-                "A",
-                2,
-                March,
-                "Faktura 2022-0017",
-                [new("1510", new(5_665_000), "1444", "Grästorp"), new("3980", new(-5_665_000))]
-            ),
-        ]
+        [new("1444", "Grästorps kommun"), new("14", "Västra Götalandsregionen")]
+    );
+
+    private static readonly SieVoucher Invoice = new(
+        "A",
+        2,
+        March,
+        "Faktura 2022-0017",
+        [new("1510", new(5_665_000), "1444", "Grästorp"), new("3980", new(-5_665_000))]
+    );
+
+    private static readonly SieVoucher Payment = new(
+        "A",
+        10,
+        new DateOnly(2022, 4, 2),
+        "Betalning",
+        [new("1940", new(5_665_000)), new("1510", new(-5_665_000), "1444")]
     );
 
     [Fact]
-    public void Says_what_it_is_and_from_whom()
+    public async Task Says_what_it_is_and_from_whom()
     {
-        var sie = new ReadSie(SieFile.Write(Figures));
+        var sie = new ReadSie(await WrittenAsync(Figures));
         Assert.Equal(
             ["#FLAGGA", "#PROGRAM", "#FORMAT", "#GEN", "#SIETYP", "#ORGNR", "#FNAMN", "#RAR"],
             sie.Items.Take(8).Select(item => item[0])
@@ -55,9 +55,9 @@ public sealed class SieFileTests
     }
 
     [Fact]
-    public void Vouchers_stand_in_order_and_each_adds_up_to_nought()
+    public async Task Vouchers_stand_in_order_and_each_adds_up_to_nought()
     {
-        var sie = new ReadSie(SieFile.Write(Figures));
+        var sie = new ReadSie(await WrittenAsync(Figures));
         Assert.Equal(["2", "10"], sie.Vouchers.Select(voucher => voucher.Head[2]));
         Assert.All(sie.Vouchers, voucher => Assert.Equal(0, voucher.Rows.Sum(ReadSie.Amount)));
         var (head, rows) = sie.Vouchers[0];
@@ -67,30 +67,30 @@ public sealed class SieFileTests
     }
 
     [Fact]
-    public void Is_written_in_code_page_437()
+    public async Task Is_written_in_code_page_437()
     {
-        var file = SieFile.Write(Figures with { Name = "ÅÄÖåäöé" });
+        var file = await WrittenAsync(Figures with { Name = "ÅÄÖåäöé" });
         byte[] expected = [0x8F, 0x8E, 0x99, 0x86, 0x84, 0x94, 0x82];
         Assert.True(file.AsSpan().IndexOf(expected) > 0);
         Assert.True(file.AsSpan().IndexOf("\r\n#FNAMN"u8) > 0);
     }
 
     [Fact]
-    public void Exported_twice_it_is_the_same_bytes_whatever_order_it_came_in()
+    public async Task Exported_twice_it_is_the_same_bytes_whatever_order_it_came_in()
     {
         var other = Figures with
         {
-            Vouchers = [.. Figures.Vouchers.Reverse()],
             Accounts = [.. Figures.Accounts.Reverse()],
+            Principals = [.. Figures.Principals.Reverse()],
         };
-        Assert.Equal(SieFile.Write(Figures), SieFile.Write(Figures));
-        Assert.Equal(SieFile.Write(Figures), SieFile.Write(other));
+        Assert.Equal(await WrittenAsync(Figures), await WrittenAsync(Figures));
+        Assert.Equal(await WrittenAsync(Figures), await WrittenAsync(other));
     }
 
     [Theory]
     [InlineData("sie4i-invoice-journal.si", 1, 3)]
     [InlineData("sie4i-minimal.si", 1, 10)]
-    public void Has_the_structure_of_the_samples(string sample, int vouchers, int rows)
+    public async Task Has_the_structure_of_the_samples(string sample, int vouchers, int rows)
     {
         var theirs = new ReadSie(File.ReadAllBytes(Given.Sample(sample)));
         Assert.Equal(vouchers, theirs.Vouchers.Count);
@@ -98,7 +98,7 @@ public sealed class SieFileTests
         Assert.All(theirs.Vouchers, voucher => Assert.Equal(0, voucher.Rows.Sum(ReadSie.Amount)));
 
         // what stands in both stands in the same order, and the rows have the same fields
-        var ours = new ReadSie(SieFile.Write(Figures));
+        var ours = new ReadSie(await WrittenAsync(Figures));
         var common = ours
             .Items.Select(item => item[0])
             .Distinct()
@@ -111,22 +111,21 @@ public sealed class SieFileTests
     }
 
     [Fact]
-    public void Any_text_comes_back_as_one_field_and_shifts_no_other() =>
+    public Task Any_text_comes_back_as_one_field_and_shifts_no_other() =>
         Gen.String[Gen.Char["abc åÄö\"\\{}\r\n\t#;'–”€"], 0, 30]
-            .Sample(text =>
+            .SampleAsync(async text =>
             {
-                var voucher = Figures.Vouchers[1] with { Text = text };
-                var sie = new ReadSie(SieFile.Write(Figures with { Vouchers = [voucher] }));
+                var sie = new ReadSie(await WrittenAsync(Figures, Invoice with { Text = text }));
                 var (head, rows) = Assert.Single(sie.Vouchers);
                 Assert.Equal(5, head.Count);
                 Assert.Equal(["56650.00", "-56650.00"], rows.Select(row => row[3]));
             });
 
     [Fact]
-    public void Signs_that_the_code_page_lacks_become_ones_that_say_the_same()
+    public async Task Signs_that_the_code_page_lacks_become_ones_that_say_the_same()
     {
-        var voucher = Figures.Vouchers[1] with { Text = "”Grästorp” 2022–2025 \\ 10 € 中" };
-        var sie = new ReadSie(SieFile.Write(Figures with { Vouchers = [voucher] }));
+        var voucher = Invoice with { Text = "”Grästorp” 2022–2025 \\ 10 € 中" };
+        var sie = new ReadSie(await WrittenAsync(Figures, voucher));
         Assert.Equal("\"Grästorp\" 2022-2025 / 10 EUR ?", sie.Vouchers[0].Head[4]);
     }
 
@@ -136,6 +135,7 @@ public sealed class SieFileTests
             { "unbalanced", "går inte ihop" },
             { "empty", "har inga rader" },
             { "twice", "finns två gånger" },
+            { "out of turn", "efter en med högre nummer" },
             { "outside the year", "utanför räkenskapsåret" },
             { "unknown account", "konto 9999" },
             { "unknown principal", "bokförs på 9998" },
@@ -143,20 +143,28 @@ public sealed class SieFileTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Is_refused_with_the_reason(string fault, string message)
+    public async Task Is_refused_with_the_reason(string fault, string message)
     {
-        var voucher = Figures.Vouchers[1];
-        IReadOnlyList<SieVoucher> vouchers = fault switch
+        SieVoucher[] vouchers = fault switch
         {
-            "unbalanced" => [voucher with { Rows = [new("1510", new(1)), new("3980", new(-2))] }],
-            "empty" => [voucher with { Rows = [] }],
-            "twice" => [voucher, voucher],
-            "outside the year" => [voucher with { Date = new(2023, 1, 1) }],
-            "unknown account" => [voucher with { Rows = [new("9999", new(1)), new("3980", new(-1))] }],
-            _ => [voucher with { Rows = [new("1510", new(1), "9998"), new("3980", new(-1))] }],
+            "unbalanced" => [Invoice with { Rows = [new("1510", new(1)), new("3980", new(-2))] }],
+            "empty" => [Invoice with { Rows = [] }],
+            "twice" => [Invoice, Invoice],
+            "out of turn" => [Payment, Invoice],
+            "outside the year" => [Invoice with { Date = new(2023, 1, 1) }],
+            "unknown account" => [Invoice with { Rows = [new("9999", new(1)), new("3980", new(-1))] }],
+            _ => [Invoice with { Rows = [new("1510", new(1), "9998"), new("3980", new(-1))] }],
         };
-        var problem = Assert.Throws<InvalidProblem>(() => SieFile.Write(Figures with { Vouchers = vouchers }));
+        var problem = await Assert.ThrowsAsync<InvalidProblem>(() => WrittenAsync(Figures, vouchers));
         Assert.Contains(message, problem.Message);
         Assert.Contains("Verifikation A 2", problem.Message);
+    }
+
+    private static async Task<byte[]> WrittenAsync(SieFigures figures, params SieVoucher[] vouchers)
+    {
+        using var file = new MemoryStream();
+        var exported = vouchers.Length > 0 ? vouchers : [Invoice, Payment];
+        await SieFile.WriteAsync(figures, exported.ToAsyncEnumerable(), file, TestContext.Current.CancellationToken);
+        return file.ToArray();
     }
 }
