@@ -42,6 +42,12 @@ internal sealed class PaymentMapping
         builder.HasIndex(a => a.Id).IsUnique();
         builder.HasIndex(a => a.PaymentId);
         builder.HasIndex(a => a.InvoiceId);
+        builder.HasIndex(a => new
+        {
+            a.SchemeId,
+            a.BookingDate,
+            a.Id,
+        });
         builder.HasIndex(a => a.UndoesId).IsUnique();
         builder.HasOne<Payment>().WithMany().HasForeignKey(a => a.PaymentId).OnDelete(DeleteBehavior.Restrict);
         builder

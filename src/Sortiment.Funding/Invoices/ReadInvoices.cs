@@ -2,6 +2,7 @@ using Mediator;
 using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Data;
+using Sortiment.Funding.Payments;
 using Sortiment.Funding.Schemes;
 using Sortiment.Kernel;
 using Sortiment.Platform;
@@ -79,11 +80,13 @@ internal sealed record InvoiceList(
 internal sealed record ShowInvoice(Guid Id) : IQuery<InvoiceView>;
 
 /// <summary>An invoice as its page shows it.</summary>
+/// <param name="Payments">What was placed on it, the latest first.</param>
 internal sealed record InvoiceView(
     Invoice Invoice,
     FundingScheme Scheme,
     Invoice? Credits,
     IReadOnlyList<Invoice> CreditedBy,
+    IReadOnlyList<Allocation> Payments,
     IReadOnlyList<InvoiceLetter> Letters
 );
 
@@ -123,6 +126,9 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
         IQueryHandler<ShowRun, RunView>,
         IQueryHandler<ShowInvoiceable, InvoiceableScheme>
 {
+    // an invoice is paid in a few parts; somebody who places and takes back again and again fills no page beyond reason
+    private const int MostPayments = 200;
+
     private bool MayLead => tenant.Actor!.Is(Roles.AtCentreFinance);
 
     public async ValueTask<InvoiceList> Handle(ListInvoices query, CancellationToken cancellationToken)
@@ -177,6 +183,12 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
                 .Invoices.AsNoTracking()
                 .Where(i => i.ContributionId == invoice.ContributionId && i.CreditsId == invoice.Id)
                 .OrderBy(i => i.Id)
+                .ToListAsync(cancellationToken),
+            await context
+                .Allocations.AsNoTracking()
+                .Where(a => a.InvoiceId == invoice.Id)
+                .OrderByDescending(a => a.Id)
+                .Take(MostPayments)
                 .ToListAsync(cancellationToken),
             await context
                 .Letters.AsNoTracking()

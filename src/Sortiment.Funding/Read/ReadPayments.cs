@@ -4,6 +4,7 @@ using Sortiment.Funding.Data;
 using Sortiment.Funding.Ledger;
 using Sortiment.Funding.Matching;
 using Sortiment.Funding.Payments;
+using Sortiment.Funding.Schemes;
 using Sortiment.Kernel;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
@@ -80,18 +81,28 @@ internal sealed record DecisionView(
     bool MayUndo
 );
 
-/// <summary>What was placed on the acting principal's invoices, the latest first; the AT centre asks for an invoice.</summary>
-/// <param name="InvoiceId">Only on this invoice.</param>
+/// <summary>What was placed on a scheme's invoices, by the bank's day, the latest first: on the principal's own, on all for the AT centre.</summary>
+/// <param name="SchemeId">The scheme.</param>
+/// <param name="Text">Only those whose payer or invoice holds this.</param>
+/// <param name="Page">From 1.</param>
+/// <exception cref="NotFoundProblem">There is no such scheme.</exception>
 [AllowedRoles(Roles.FinanceOfficer, Roles.Coordinator, Roles.AtCentreFinance)]
-internal sealed record ListOwnPayments(Guid? InvoiceId = null) : IQuery<IReadOnlyList<Payments.Allocation>>;
+internal sealed record ListPlaced(Guid SchemeId, string? Text = null, int Page = 1) : IQuery<PlacedList>
+{
+    public const int PageSize = 50;
+}
+
+/// <summary>A page of what was placed.</summary>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="Sum">What they come to together; what was taken back counts against.</param>
+internal sealed record PlacedList(FundingScheme Scheme, IReadOnlyList<Payments.Allocation> Items, int Total, Money Sum);
 
 internal sealed class ReadPaymentsHandler(FundingDbContext context)
     : IQueryHandler<ListUnplaced, UnplacedList>,
         IQueryHandler<ShowPayment, PaymentView>,
-        IQueryHandler<ListOwnPayments, IReadOnlyList<Payments.Allocation>>
+        IQueryHandler<ListPlaced, PlacedList>
 {
     private const int MostAgainst = 10;
-    private const int MostOwn = 200;
 
     // said as a constant, so that the worklist's own index is used
     private IQueryable<Payment> Waiting =>
@@ -113,7 +124,7 @@ internal sealed class ReadPaymentsHandler(FundingDbContext context)
 
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
-            var like = $"%{Escaped(query.Text.Trim())}%";
+            var like = Like(query.Text);
             waiting = waiting.Where(p =>
                 EF.Functions.ILike(p.PayerName!, like)
                 || EF.Functions.ILike(p.References!, like)
@@ -160,16 +171,34 @@ internal sealed class ReadPaymentsHandler(FundingDbContext context)
         );
     }
 
-    public async ValueTask<IReadOnlyList<Payments.Allocation>> Handle(
-        ListOwnPayments query,
-        CancellationToken cancellationToken
-    ) =>
-        await context
-            .Allocations.AsNoTracking()
-            .Where(a => query.InvoiceId == null || a.InvoiceId == query.InvoiceId)
-            .OrderByDescending(a => a.Id)
-            .Take(MostOwn)
-            .ToListAsync(cancellationToken);
+    public async ValueTask<PlacedList> Handle(ListPlaced query, CancellationToken cancellationToken)
+    {
+        var scheme = await context.SchemeAsync(query.SchemeId, cancellationToken);
+        var placed = context.Allocations.AsNoTracking().Where(a => a.SchemeId == scheme.Id);
+        if (!string.IsNullOrWhiteSpace(query.Text))
+        {
+            var like = Like(query.Text);
+            placed = placed.Where(a =>
+                EF.Functions.ILike(a.PayerName!, like) || EF.Functions.ILike(a.InvoiceNumber, like)
+            );
+        }
+
+        var totals = await placed
+            .GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Sum = g.Sum(a => (long)(object)a.Amount) })
+            .SingleOrDefaultAsync(cancellationToken);
+        var page = placed
+            .OrderByDescending(a => a.BookingDate)
+            .ThenByDescending(a => a.Id)
+            .Skip((query.Page - 1) * ListPlaced.PageSize)
+            .Take(ListPlaced.PageSize);
+        return new PlacedList(
+            scheme,
+            await page.ToListAsync(cancellationToken),
+            totals?.Count ?? 0,
+            new Money(totals?.Sum ?? 0)
+        );
+    }
 
     private async Task<IReadOnlyList<DecisionView>> DecisionsAsync(Payment payment, CancellationToken ct)
     {
@@ -232,6 +261,8 @@ internal sealed class ReadPaymentsHandler(FundingDbContext context)
                 ? "En placering har tagits tillbaka."
                 : p.Reason
         ));
+
+    private static string Like(string text) => $"%{Escaped(text.Trim())}%";
 
     private static string Escaped(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 using Sortiment.Funding.Invoices;
 using Sortiment.Funding.Ledger;
 using Sortiment.Funding.Payments;
@@ -112,6 +115,42 @@ public sealed class PlacementTests(AppFixture fixture) : IClassFixture<AppFixtur
         (await MatchAsync(books, again, new { invoiceId = invoice.Id })).Ok();
         Assert.Equal(Money.Zero, await books.OpenAsync(invoice));
         await books.AssertAgreeAsync();
+    }
+
+    [Fact]
+    public async Task Everybody_sees_what_was_placed_on_its_own_invoices_and_the_at_centre_all()
+    {
+        var books = await OpenBooks.InAsync(_app);
+        var (own, other) = (await books.InvoiceAsync(100), await books.InvoiceAsync(200, "1485"));
+        await books.PaidAsync(60, own.Ocr, "1444");
+        await books.PaidAsync(200, other.Ocr, "1485");
+        (await UndoAsync(books, await PartAsync(books, own))).Ok();
+        var page = $"/finansiering/{books.SchemeId}/betalningar";
+
+        Assert.Equal((2, "0,00", false), await SeenAsync(OpenBooks.Grästorp, ""));
+        Assert.Equal((1, "200,00", true), await SeenAsync(OpenBooks.Uddevalla, ""));
+        Assert.Equal((3, "200,00", true), await SeenAsync(OpenBooks.Hmc, ""));
+        Assert.Equal((1, "200,00", true), await SeenAsync(OpenBooks.Hmc, $"?sok={other.Number}"));
+        Assert.Equal((0, "0,00", false), await SeenAsync(OpenBooks.Grästorp, $"?sok={other.Number}"));
+        using var refused = await _app.Browser("1444.forskrivare").GetAsync(page);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        async Task<(int Count, string Sum, bool Other)> SeenAsync(string persona, string query)
+        {
+            using var answer = await _app.Browser(persona).GetAsync(page + query);
+            var html = WebUtility.HtmlDecode(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Ct));
+            var status = Regex.Match(
+                html,
+                "role=\"status\">(\\d+) betalning.*?([\\d ,]+)\u00A0kr",
+                RegexOptions.Singleline
+            );
+            Assert.True(status.Success, html);
+            return (
+                int.Parse(status.Groups[1].Value, CultureInfo.InvariantCulture),
+                status.Groups[2].Value.Trim(),
+                html.Contains($"/finansiering/fakturor/{other.Id}\"", StringComparison.Ordinal)
+            );
+        }
     }
 
     [Fact]

@@ -799,6 +799,9 @@ namespace Sortiment.Funding.Data.Migrations
                     b.HasIndex("TenantId", "InvoiceId")
                         .HasDatabaseName("ix_allocations_tenant_id_invoice_id");
 
+                    b.HasIndex("SchemeId", "BookingDate", "Id")
+                        .HasDatabaseName("ix_allocations_scheme_id_booking_date_id");
+
                     b.ToTable("allocations", "funding");
 
                     b
