@@ -8,32 +8,32 @@ namespace Sortiment.Isolation.Tests.Story;
 /// </summary>
 internal static class Secrets
 {
-    /// <summary>In every text that others must not see.</summary>
-    public const string Any = "qzx-";
+    /// <summary>In every text that others must not see. Long enough not to come about in a form's token, which is made by chance.</summary>
+    public const string Any = "qzxqzx-";
 
     /// <summary>In the title and product of a proposal that everybody may know to be in motion.</summary>
     public const string Listed = "vbl-";
 
     /// <summary>A draft.</summary>
-    public const string Draft = "qzx-draft";
+    public const string Draft = "qzxqzx-draft";
 
     /// <summary>Submitted, at step 2.</summary>
-    public const string Received = "qzx-received";
+    public const string Received = "qzxqzx-received";
 
     /// <summary>At step 4, with working papers.</summary>
-    public const string Prepared = "qzx-prepared";
+    public const string Prepared = "qzxqzx-prepared";
 
     /// <summary>At step 7, with one of the two decisions.</summary>
-    public const string Decided = "qzx-decided";
+    public const string Decided = "qzxqzx-decided";
 
     /// <summary>A contract of the principal's own.</summary>
-    public const string Contract = "qzx-contract";
+    public const string Contract = "qzxqzx-contract";
 
     /// <summary>Somebody who has a role at the principal and nowhere else.</summary>
-    public const string Colleague = "qzx-colleague";
+    public const string Colleague = "qzxqzx-colleague";
 
     /// <summary>Where the principal wants its invoices, and so what stands on them.</summary>
-    public const string Billing = "qzx-billing";
+    public const string Billing = "qzxqzx-billing";
 
     /// <summary>Every kind.</summary>
     public static readonly IReadOnlyList<string> All =
