@@ -23,8 +23,7 @@ public sealed class ImportKillTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Longest);
-        var cluster = await TestCluster.SharedAsync();
-        await using var database = await cluster.CreateDatabaseAsync();
+        await using var database = await SortimentApp.FreshDatabaseAsync();
         await using var app = new RunningApp(
             database,
             Directory.CreateTempSubdirectory("sortiment-import-mail-").FullName

@@ -66,8 +66,7 @@ public sealed class KillTests
         Say($"{SeedVariable}={seed}");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Longest);
-        var cluster = await TestCluster.SharedAsync();
-        await using var database = await cluster.CreateDatabaseAsync();
+        await using var database = await SortimentApp.FreshDatabaseAsync();
         var mail = new MailFolder(Directory.CreateTempSubdirectory("sortiment-kill-mail-").FullName);
         await using var app = new RunningApp(database, mail.Path);
         using var clients = new StubbornClients(app.Address, limit.Token);

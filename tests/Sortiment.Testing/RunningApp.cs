@@ -22,7 +22,7 @@ public sealed class RunningApp : IAsyncDisposable
     private Process? _process;
 
     /// <summary>An app that is not started yet.</summary>
-    /// <param name="database">Its database: an empty one it migrates and seeds.</param>
+    /// <param name="database">Its database: it migrates and seeds what is missing in it.</param>
     /// <param name="mailFolder">Where its mail goes.</param>
     public RunningApp(TestDatabase database, string mailFolder)
     {

@@ -218,7 +218,8 @@ public sealed class SortimentApp : IAsyncDisposable
         }
     }
 
-    private static async Task<TestDatabase> FreshDatabaseAsync()
+    /// <summary>A database of its own, migrated and seeded as Development's: for an app that is started in another way than here.</summary>
+    public static async Task<TestDatabase> FreshDatabaseAsync()
     {
         const string Key = "app";
         var cluster = await TestCluster.SharedAsync(Key, PrepareAsync);
