@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Sortiment.E2E.Browsing;
@@ -7,12 +6,13 @@ namespace Sortiment.E2E.Browsing;
 /// <summary>
 /// What must hold for every page that somebody comes to: axe finds nothing, the browser has nothing to complain about (errors,
 /// content security policy), everything that was asked for was there, and a narrow window need not be scrolled sideways. A page
-/// that looks just as one that had no fault is not given to axe again.
+/// that is built just as one in which axe found nothing is not given to it again (<see cref="Looks"/>).
 /// </summary>
-internal sealed partial class PageCheck
+internal sealed class PageCheck
 {
-    // the very same page is come to again and again, by everybody who signs in: axe would say the same of it
-    private static readonly ConcurrentDictionary<string, bool> Faultless = new();
+    // the same page is come to again and again, by everybody who signs in: axe would say the same of it, and so would its width
+    private static readonly ConcurrentDictionary<string, bool> Accessible = new();
+    private static readonly ConcurrentDictionary<string, bool> Fitting = new();
 
     public static readonly ViewportSize Wide = new() { Width = 1280, Height = 900 };
 
@@ -26,6 +26,9 @@ internal sealed partial class PageCheck
     private readonly IPage _page;
     private readonly List<string> _complaints = [];
     private readonly List<(int Status, string Url)> _refusals = [];
+
+    /// <summary>Whether axe is to look at the page in a narrow window too, with the menu open.</summary>
+    public bool IsNarrowToo { get; set; }
 
     public PageCheck(IPage page)
     {
@@ -64,17 +67,14 @@ internal sealed partial class PageCheck
     public async Task<IReadOnlyList<string>> FaultsAsync(int refusal)
     {
         var faults = new List<string>();
-        var looks = await LooksAsync();
-        if (!Faultless.ContainsKey(looks))
-        {
-            faults.AddRange(await Axe.ViolationsAsync(_page));
-            faults.AddRange(await TooWideAsync());
-            if (faults.Count == 0)
-            {
-                Faultless.TryAdd(looks, true);
-            }
-        }
-
+        var looks = await Looks.OfAsync(_page);
+        faults.AddRange(await UnlessKnownAsync(Accessible, looks.Built, () => Axe.ViolationsAsync(_page)));
+        faults.AddRange(
+            IsNarrowToo
+                ? await NarrowFaultsAsync()
+                : await UnlessKnownAsync(Fitting, looks.Written, () => TooWideAsync([Narrow[^1]]))
+        );
+        await ResizeAsync(Wide);
         lock (_complaints)
         {
             faults.AddRange(_complaints);
@@ -90,24 +90,40 @@ internal sealed partial class PageCheck
         return faults;
     }
 
-    /// <summary>What axe finds in a narrow window, with the menu open.</summary>
-    public async Task<IReadOnlyList<string>> NarrowFaultsAsync()
+    // the last and narrowest window is there when it has been measured
+    private async Task<IReadOnlyList<string>> NarrowFaultsAsync()
     {
-        await ResizeAsync(Narrow[^1]);
+        var faults = new List<string>(await TooWideAsync(Narrow));
         await _page.EvaluateAsync("() => document.querySelector('.nav-narrow')?.setAttribute('open', '')");
-        var faults = await Axe.ViolationsAsync(_page);
+        faults.AddRange(await Axe.ViolationsAsync(_page));
         await _page.EvaluateAsync("() => document.querySelector('.nav-narrow')?.removeAttribute('open')");
-        await ResizeAsync(Wide);
         return faults;
     }
 
-    // the page letter for letter, but for what is another at each request and cannot be seen
-    private async Task<string> LooksAsync() => Unseen().Replace(await _page.ContentAsync(), "");
+    private static async Task<IReadOnlyList<string>> UnlessKnownAsync(
+        ConcurrentDictionary<string, bool> faultless,
+        string looks,
+        Func<Task<IReadOnlyList<string>>> findAsync
+    )
+    {
+        if (faultless.ContainsKey(looks))
+        {
+            return [];
+        }
 
-    private async Task<IReadOnlyList<string>> TooWideAsync()
+        var faults = await findAsync();
+        if (faults.Count == 0)
+        {
+            faultless.TryAdd(looks, true);
+        }
+
+        return faults;
+    }
+
+    private async Task<IReadOnlyList<string>> TooWideAsync(IReadOnlyList<ViewportSize> sizes)
     {
         var faults = new List<string>();
-        foreach (var size in Narrow)
+        foreach (var size in sizes)
         {
             await ResizeAsync(size);
             var over = await _page.EvaluateAsync<int>(
@@ -119,18 +135,16 @@ internal sealed partial class PageCheck
             }
         }
 
-        await ResizeAsync(Wide);
         return faults;
     }
 
-    private Task ResizeAsync(ViewportSize size) => _page.SetViewportSizeAsync(size.Width, size.Height);
-
-    // ids and form tokens, as parts of addresses, names and values, and the port
-    [GeneratedRegex(
-        "[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|CfDJ8[\\w-]+|127\\.0\\.0\\.1:\\d+",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Unseen();
+    private async Task ResizeAsync(ViewportSize size)
+    {
+        if (_page.ViewportSize?.Width != size.Width)
+        {
+            await _page.SetViewportSizeAsync(size.Width, size.Height);
+        }
+    }
 
     private static void Keep<T>(List<T> kept, T what)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Sortiment.E2E.Browsing;
@@ -18,9 +19,7 @@ public sealed class PageCheckTests(SharedBrowser browser)
         try
         {
             var check = new PageCheck(page);
-            await page.SetContentAsync(
-                $"""<!DOCTYPE html><html lang="sv"><title>Prov</title><body><main>{content}</main></body></html>"""
-            );
+            await WriteAsync(page, content);
             var faults = await check.FaultsAsync(200);
             if (fault is null)
             {
@@ -36,4 +35,39 @@ public sealed class PageCheckTests(SharedBrowser browser)
             await page.Context.CloseAsync();
         }
     }
+
+    [Theory]
+    [InlineData("<p>En</p>", "<p>Två</p>", true)]
+    [InlineData("<p>En</p>", "<p></p>", false)]
+    [InlineData("<p>En</p>", """<p class="quiet">En</p>""", false)]
+    [InlineData("""<a href="/a">A</a>""", """<a href="/b">B</a>""", true)]
+    [InlineData("""<a href="/a" aria-label="A">A</a>""", """<a href="/a" aria-label="A">B</a>""", false)]
+    [InlineData("""<p id="a">1</p>""", """<p id="b">1</p>""", true)]
+    [InlineData("""<p id="a">1</p><p id="b">2</p>""", """<p id="a">1</p><p id="a">2</p>""", false)]
+    [InlineData("<ul><li>1<li>2</ul>", "<ul><li>1<li>2<li>3</ul>", true)]
+    [InlineData("<ul><li>1</ul>", "<ul><li>1<li>2</ul>", false)]
+    [InlineData("""<input type="checkbox">""", """<input type="checkbox" checked>""", false)]
+    public async Task A_page_is_known_again_when_axe_would_say_the_same(string one, string other, bool isKnown)
+    {
+        var page = await browser.NewPageAsync(new Uri("http://127.0.0.1/"));
+        try
+        {
+            await WriteAsync(page, one);
+            var first = await Looks.OfAsync(page);
+            Assert.Equal(first, await Looks.OfAsync(page));
+            await WriteAsync(page, other);
+            var second = await Looks.OfAsync(page);
+            Assert.Equal(isKnown, first.Built == second.Built);
+            Assert.NotEqual(first.Written, second.Written);
+        }
+        finally
+        {
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private static Task WriteAsync(IPage page, string content) =>
+        page.SetContentAsync(
+            $"""<!DOCTYPE html><html lang="sv"><title>Prov</title><body><main>{content}</main></body></html>"""
+        );
 }

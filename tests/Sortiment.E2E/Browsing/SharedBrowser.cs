@@ -33,6 +33,7 @@ public sealed class SharedBrowser : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(60_000);
+        await Axe.BringAsync(context);
         return await context.NewPageAsync();
     }
 

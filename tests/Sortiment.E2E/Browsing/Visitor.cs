@@ -8,7 +8,7 @@ namespace Sortiment.E2E.Browsing;
 /// Somebody at a browser of their own, who reads and types as people do: by what labels, links and buttons say. Every page
 /// come to is checked (<see cref="PageCheck"/>).
 /// </summary>
-internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
+internal sealed partial class Visitor(IPage page, string persona, VisitedPages visited)
 {
     private readonly PageCheck _check = new(page);
 
@@ -34,14 +34,43 @@ internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
         await Assertions.Expect(page.GetByText("Du agerar för")).ToBeVisibleAsync();
     }
 
-    /// <summary>Goes to an address.</summary>
+    /// <summary>Is signed in with the sign-in page's form, without looking at a page.</summary>
+    public async Task SendSignInAsync()
+    {
+        var browser = page.Context.APIRequest;
+        var form = await browser.GetAsync("/logga-in");
+        var token = Token().Match(await form.TextAsync()).Groups[1].Value;
+        var fields = browser.CreateFormData();
+        fields.Set("persona", persona);
+        fields.Set("till", "/");
+        fields.Set("__RequestVerificationToken", token);
+        var answer = await browser.PostAsync("/logga-in/persona", new() { Form = fields, MaxRedirects = 0 });
+        Assert.Equal(302, answer.Status);
+    }
+
+    /// <summary>Goes to an address: within the app, when somebody is there already and no refusal is expected, as by a link.</summary>
     /// <param name="path">"/sortiment".</param>
     /// <param name="status">The refusal that is expected: 403, 404.</param>
     public async Task OpenAsync(string path, int status = 200)
     {
+        if (status == 200 && await page.EvaluateAsync<bool>("() => 'Blazor' in window"))
+        {
+            await ArriveAsync(() => page.EvaluateAsync("path => Blazor.navigateTo(path)", path));
+            Assert.Equal(path, At);
+            return;
+        }
+
         var answer = await page.GotoAsync(path);
         Assert.True(answer!.Status == status, $"{path} as {persona} was answered {answer.Status} and not {status}.");
         await CheckAsync(status);
+    }
+
+    /// <summary>Goes somewhere and has axe look at the page in a narrow window too, with the menu open.</summary>
+    public async Task InAllWindowsAsync(Func<Task> goAsync)
+    {
+        _check.IsNarrowToo = true;
+        await goAsync();
+        _check.IsNarrowToo = false;
     }
 
     /// <summary>Follows a link.</summary>
@@ -125,13 +154,6 @@ internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
         Assert.True(faults.Count == 0, $"{At} as {persona} has faults:\n{string.Join('\n', faults)}");
     }
 
-    /// <summary>Checks the page in a narrow window, with the menu open.</summary>
-    public async Task CheckNarrowAsync()
-    {
-        var faults = await _check.NarrowFaultsAsync();
-        Assert.True(faults.Count == 0, $"{At} as {persona} has faults when narrow:\n{string.Join('\n', faults)}");
-    }
-
     /// <summary>Ticks boxes or chooses an answer.</summary>
     public static async Task ChooseAsync(ILocator group, params string[] options)
     {
@@ -140,6 +162,9 @@ internal sealed class Visitor(IPage page, string persona, VisitedPages visited)
             await group.GetByLabel(Exactly(option)).CheckAsync();
         }
     }
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]* value="([^"]+)""")]
+    private static partial Regex Token();
 
     private static Regex Exactly(string label) => new($@"^\s*{Regex.Escape(label)}\s*(\(frivilligt\))?\s*$");
 }

@@ -38,11 +38,11 @@ internal sealed class Stage : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>A persona at one more browser, signed in.</summary>
+    /// <summary>A persona at one more browser, signed in: the story's first person through the page, the others with its form.</summary>
     public async Task<Visitor> AnotherAsync(string persona)
     {
         var visitor = await NewcomerAsync(persona);
-        await visitor.SignInAsync();
+        await (_everybody.Count == 1 ? visitor.SignInAsync() : visitor.SendSignInAsync());
         return visitor;
     }
 

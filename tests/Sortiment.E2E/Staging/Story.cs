@@ -2,6 +2,7 @@ using Sortiment.E2E.Browsing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(SharedBrowser))]
+[assembly: TestCollectionOrderer(typeof(Sortiment.E2E.Staging.LongestFirst))]
 
 namespace Sortiment.E2E.Staging;
 

@@ -178,8 +178,7 @@ public sealed class FundingStory(SharedBrowser browser) : Story(browser)
         await hmc.PressAsync("Bokför");
         await hmc.OpenAsync(_path + "/bokforing/4003");
         await hmc.FollowAsync(hmc.Row("Fel ändamål").GetByRole(AriaRole.Link).First);
-        await hmc.FollowAsync("Rätta");
-        await hmc.CheckNarrowAsync();
+        await hmc.InAllWindowsAsync(() => hmc.FollowAsync("Rätta"));
         await hmc.FillAsync("Dag för rättelsen", "2022-09-02");
         await hmc.FillAsync("Varför", "Fel ändamål");
         await hmc.PressAsync("Rätta");

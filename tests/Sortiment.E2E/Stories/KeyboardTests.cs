@@ -42,6 +42,7 @@ public sealed class KeyboardTests(SharedBrowser browser) : Story(browser)
     {
         var office = await Stage.AsAsync(Persona.Office);
         await office.OpenAsync("/sortiment");
+        await office.ArriveAsync(() => office.Page.ReloadAsync());
         await office.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("Hoppa till innehållet", await FocusedAsync(office));
         await office.Page.Keyboard.PressAsync("Enter");

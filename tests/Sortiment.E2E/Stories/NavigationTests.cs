@@ -78,8 +78,7 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
         {
             ct.ThrowIfCancellationRequested();
             var visitor = await Stage.AsAsync(persona);
-            await visitor.OpenAsync(path);
-            await visitor.CheckNarrowAsync();
+            await visitor.InAllWindowsAsync(() => visitor.OpenAsync(path));
         }
     }
 
