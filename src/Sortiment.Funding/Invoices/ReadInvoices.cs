@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sortiment.Funding.Contributions;
 using Sortiment.Funding.Data;
 using Sortiment.Funding.Payments;
+using Sortiment.Funding.Read;
 using Sortiment.Funding.Schemes;
 using Sortiment.Kernel;
 using Sortiment.Platform;
@@ -10,28 +11,6 @@ using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Funding.Invoices;
-
-/// <summary>Where an invoice stands.</summary>
-internal enum InvoiceState
-{
-    /// <summary>Obetald.</summary>
-    Unpaid,
-
-    /// <summary>Förfallen.</summary>
-    Overdue,
-
-    /// <summary>Delvis betald.</summary>
-    PartlyPaid,
-
-    /// <summary>Betald.</summary>
-    Paid,
-
-    /// <summary>Krediterad.</summary>
-    Credited,
-
-    /// <summary>Kreditfaktura.</summary>
-    Credit,
-}
 
 /// <summary>A scheme's invoices: the principal's own, all for the AT centre.</summary>
 /// <param name="SchemeId">The scheme.</param>
@@ -74,13 +53,13 @@ internal sealed record InvoiceList(
     public Money Open => Total - Paid;
 }
 
-/// <summary>One invoice with what was sent and credited of it.</summary>
+/// <summary>One invoice with what was sent, paid and credited of it.</summary>
 /// <exception cref="NotFoundProblem">There is none, or it is another principal's.</exception>
 [AllowedRoles(Roles.FinanceOfficer, Roles.Coordinator, Roles.AtCentreFinance)]
 internal sealed record ShowInvoice(Guid Id) : IQuery<InvoiceView>;
 
 /// <summary>An invoice as its page shows it.</summary>
-/// <param name="Payments">What was placed on it, the latest first.</param>
+/// <param name="Payments">What was placed on it, by the bank's day, the latest first.</param>
 internal sealed record InvoiceView(
     Invoice Invoice,
     FundingScheme Scheme,
@@ -133,7 +112,7 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
 
     public async ValueTask<InvoiceList> Handle(ListInvoices query, CancellationToken cancellationToken)
     {
-        var scheme = await context.SchemeAsync(query.SchemeId, cancellationToken);
+        var scheme = await context.ShownSchemeAsync(query.SchemeId, tenant.Actor!, cancellationToken);
         var today = clock.StockholmToday();
         var all = context.Invoices.AsNoTracking().Where(i => i.SchemeId == query.SchemeId);
         var sums = await all.Where(i => i.Kind == InvoiceKind.Invoice)
@@ -187,7 +166,8 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
             await context
                 .Allocations.AsNoTracking()
                 .Where(a => a.InvoiceId == invoice.Id)
-                .OrderByDescending(a => a.Id)
+                .OrderByDescending(a => a.BookingDate)
+                .ThenByDescending(a => a.Id)
                 .Take(MostPayments)
                 .ToListAsync(cancellationToken),
             await context
@@ -281,28 +261,4 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
         bool falling,
         System.Linq.Expressions.Expression<Func<Invoice, T>> key
     ) => (falling ? rows.OrderByDescending(key) : rows.OrderBy(key)).ThenBy(i => i.Id);
-}
-
-/// <summary>What states are called.</summary>
-internal static class InvoiceWords
-{
-    /// <summary>Where the invoice stands on a day.</summary>
-    public static InvoiceState StateOn(this Invoice invoice, DateOnly day) =>
-        invoice.Kind == InvoiceKind.Credit ? InvoiceState.Credit
-        : invoice.Open == Money.Zero ? (invoice.Paid > Money.Zero ? InvoiceState.Paid : InvoiceState.Credited)
-        : invoice.Due < day ? InvoiceState.Overdue
-        : invoice.Paid > Money.Zero ? InvoiceState.PartlyPaid
-        : InvoiceState.Unpaid;
-
-    public static string InSwedish(this InvoiceState state) =>
-        state switch
-        {
-            InvoiceState.Unpaid => "Obetald",
-            InvoiceState.Overdue => "Förfallen",
-            InvoiceState.PartlyPaid => "Delvis betald",
-            InvoiceState.Paid => "Betald",
-            InvoiceState.Credited => "Krediterad",
-            InvoiceState.Credit => "Kreditfaktura",
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state"),
-        };
 }

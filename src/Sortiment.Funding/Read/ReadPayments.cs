@@ -85,7 +85,7 @@ internal sealed record DecisionView(
 /// <param name="SchemeId">The scheme.</param>
 /// <param name="Text">Only those whose payer or invoice holds this.</param>
 /// <param name="Page">From 1.</param>
-/// <exception cref="NotFoundProblem">There is no such scheme.</exception>
+/// <exception cref="NotFoundProblem">There is no such scheme, or it is a draft of the AT centre's.</exception>
 [AllowedRoles(Roles.FinanceOfficer, Roles.Coordinator, Roles.AtCentreFinance)]
 internal sealed record ListPlaced(Guid SchemeId, string? Text = null, int Page = 1) : IQuery<PlacedList>
 {
@@ -93,11 +93,11 @@ internal sealed record ListPlaced(Guid SchemeId, string? Text = null, int Page =
 }
 
 /// <summary>A page of what was placed.</summary>
-/// <param name="Total">How many there are in all.</param>
+/// <param name="Total">How many there are in all; a payment of several invoices has a part on each.</param>
 /// <param name="Sum">What they come to together; what was taken back counts against.</param>
 internal sealed record PlacedList(FundingScheme Scheme, IReadOnlyList<Payments.Allocation> Items, int Total, Money Sum);
 
-internal sealed class ReadPaymentsHandler(FundingDbContext context)
+internal sealed class ReadPaymentsHandler(FundingDbContext context, ITenantContext tenant)
     : IQueryHandler<ListUnplaced, UnplacedList>,
         IQueryHandler<ShowPayment, PaymentView>,
         IQueryHandler<ListPlaced, PlacedList>
@@ -173,7 +173,7 @@ internal sealed class ReadPaymentsHandler(FundingDbContext context)
 
     public async ValueTask<PlacedList> Handle(ListPlaced query, CancellationToken cancellationToken)
     {
-        var scheme = await context.SchemeAsync(query.SchemeId, cancellationToken);
+        var scheme = await context.ShownSchemeAsync(query.SchemeId, tenant.Actor!, cancellationToken);
         var placed = context.Allocations.AsNoTracking().Where(a => a.SchemeId == scheme.Id);
         if (!string.IsNullOrWhiteSpace(query.Text))
         {

@@ -132,18 +132,35 @@ public sealed class PlacementTests(AppFixture fixture) : IClassFixture<AppFixtur
         Assert.Equal((3, "200,00", true), await SeenAsync(OpenBooks.Hmc, ""));
         Assert.Equal((1, "200,00", true), await SeenAsync(OpenBooks.Hmc, $"?sok={other.Number}"));
         Assert.Equal((0, "0,00", false), await SeenAsync(OpenBooks.Grästorp, $"?sok={other.Number}"));
-        using var refused = await _app.Browser("1444.forskrivare").GetAsync(page);
-        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal((0, "0,00", false), await SeenAsync(OpenBooks.Hmc, "?sok=%25"));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync("1444.forskrivare", page));
+
+        // nor is anything of another scheme there, and a draft is not for principals
+        var draft = new SchemeDriver(books.Api, "Utkast med betalningar", 2026);
+        await draft.DraftAsync();
+        foreach (var what in new[] { "betalningar", "fakturor" })
+        {
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(OpenBooks.Hmc, $"/finansiering/{draft.Id}/{what}"));
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                await StatusAsync(OpenBooks.Grästorp, $"/finansiering/{draft.Id}/{what}")
+            );
+        }
+
+        page = $"/finansiering/{draft.Id}/betalningar";
+        Assert.Equal((0, "0,00", false), await SeenAsync(OpenBooks.Hmc, ""));
+
+        async Task<HttpStatusCode> StatusAsync(string persona, string path)
+        {
+            using var answer = await _app.Browser(persona).GetAsync(path);
+            return answer.StatusCode;
+        }
 
         async Task<(int Count, string Sum, bool Other)> SeenAsync(string persona, string query)
         {
             using var answer = await _app.Browser(persona).GetAsync(page + query);
             var html = WebUtility.HtmlDecode(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Ct));
-            var status = Regex.Match(
-                html,
-                "role=\"status\">(\\d+) betalning.*?([\\d ,]+)\u00A0kr",
-                RegexOptions.Singleline
-            );
+            var status = Regex.Match(html, "role=\"status\">(\\d+) rad.*?([\\d ,]+)\u00A0kr", RegexOptions.Singleline);
             Assert.True(status.Success, html);
             return (
                 int.Parse(status.Groups[1].Value, CultureInfo.InvariantCulture),
