@@ -5,6 +5,7 @@ using Sortiment.Funding.Schemes;
 using Sortiment.Funding.SieFiles;
 using Sortiment.Kernel;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Documents;
 using Sortiment.Platform.Tenancy;
 using Sortiment.Principals;
 
@@ -83,7 +84,9 @@ internal sealed class ExportSieHandler(FundingDbContext context, IPrincipalDirec
         // Vouchers are only ever added, and numbered in turn: one that is booked meanwhile is in no part of the file.
         var last = await vouchers.MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
         vouchers = vouchers.Where(v => v.Number <= last);
-        var file = TemporaryFile();
+
+        // whole before any of it is sent, so that what is wrong can still be said; on disk, since a year may be 30 MB
+        var file = TemporaryFile.Create();
         try
         {
             var figures = await FiguresAsync(whose, period, vouchers, cancellationToken);
@@ -97,18 +100,6 @@ internal sealed class ExportSieHandler(FundingDbContext context, IPrincipalDirec
             throw;
         }
     }
-
-    // whole before any of it is sent, so that what is wrong can still be said; on disk, since a year may be 30 MB
-    private static FileStream TemporaryFile() =>
-        new(
-            Path.Combine(Path.GetTempPath(), $"sortiment-{Guid.NewGuid():N}.si"),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            }
-        );
 
     private static IAsyncEnumerable<SieVoucher> InOrder(IQueryable<Voucher> vouchers) =>
         vouchers

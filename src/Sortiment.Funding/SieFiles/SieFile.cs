@@ -43,8 +43,8 @@ internal static class SieFile
     /// <param name="to">Stays open; has a part of the file when this throws.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="InvalidProblem">
-    /// A voucher does not add up to nought, does not come after the one before it, or names what is not among the accounts or
-    /// principals.
+    /// A voucher has no rows, does not add up to nought, does not come after the one before it, lies outside the year, or names what
+    /// is not among the accounts or principals.
     /// </exception>
     public static async Task WriteAsync(
         SieFigures figures,
@@ -162,7 +162,9 @@ internal static class SieFile
             var sum = Money.Sum(voucher.Rows.Select(row => row.Amount));
             Refuse(voucher.Rows.Count == 0, $"{name} har inga rader.");
             Refuse(sum != Money.Zero, $"{name} går inte ihop: raderna blir {sum}, inte noll.");
-            Refuse(IsOutOfTurn(voucher), $"{name} finns två gånger, eller kommer efter en med högre nummer.");
+            var turn = TurnOf(voucher);
+            Refuse(turn == 0, $"{name} finns två gånger.");
+            Refuse(turn < 0, $"{name} kommer efter en med högre nummer.");
             Refuse(
                 figures.Year is { } year && !year.Contains(voucher.Date),
                 $"{name} har datum {Iso(voucher.Date)}, utanför räkenskapsåret."
@@ -179,10 +181,11 @@ internal static class SieFile
             _last = voucher;
         }
 
-        private bool IsOutOfTurn(SieVoucher voucher) =>
-            _last is { } last
-            && string.CompareOrdinal(last.Series, voucher.Series) is var order
-            && (order > 0 || (order == 0 && last.Number >= voucher.Number));
+        // above nought after the last one, nought when it is the same
+        private int TurnOf(SieVoucher voucher) =>
+            _last is not { } last ? 1
+            : string.CompareOrdinal(voucher.Series, last.Series) is var series && series != 0 ? series
+            : voucher.Number.CompareTo(last.Number);
 
         private static void Refuse(bool when, string because)
         {

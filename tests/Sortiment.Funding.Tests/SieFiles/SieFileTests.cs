@@ -76,7 +76,7 @@ public sealed class SieFileTests
     }
 
     [Fact]
-    public async Task Exported_twice_it_is_the_same_bytes_whatever_order_it_came_in()
+    public async Task Exported_twice_it_is_the_same_bytes_whatever_order_accounts_and_principals_came_in()
     {
         var other = Figures with
         {
