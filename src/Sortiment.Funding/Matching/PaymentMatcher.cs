@@ -14,8 +14,6 @@ internal static class PaymentMatcher
     public static MatchDecision Match(BankPayment payment, IInvoiceIndex index)
     {
         var words = new PaymentWords(payment);
-        var byReference = ByReference(words, index);
-        var byNumber = ByNumber(words, index);
         if (payment.Amount <= Money.Zero || payment.IsReversal)
         {
             return Unmatched("Pengar som har gått ut eller återförts bokas för hand.");
@@ -26,11 +24,13 @@ internal static class PaymentMatcher
             return Unmatched($"Banken har slagit samman {payment.BatchOf} betalningar till ett belopp.");
         }
 
+        var byReference = ByReference(words, index);
         if (byReference.Count > 0)
         {
             return Decide(byReference, MatchRule.Reference);
         }
 
+        var byNumber = ByNumber(words, index);
         if (byNumber.Count > 0)
         {
             // A number is short enough to be found by chance; that somebody else pays makes it a guess.
@@ -73,6 +73,9 @@ internal static class PaymentMatcher
     /// Invoices that what is left of a payment might be of, the likeliest first, at most ten; none when nothing is left. Apart
     /// from the decision, since only a person asks for them, and a file of payments is placed without.
     /// </summary>
+    /// <param name="payment">The payment.</param>
+    /// <param name="decision">What <see cref="Match"/> said of it.</param>
+    /// <param name="index">The same as it said so of, before the decision is applied to it.</param>
     public static IReadOnlyList<Suggestion> Suggest(BankPayment payment, MatchDecision decision, IInvoiceIndex index)
     {
         if (!decision.NeedsPerson)

@@ -13,9 +13,9 @@ namespace Sortiment.Funding.BankFiles.Reading;
 /// <param name="family">Whose payments may be compared: "bgmax", "camt", "csv".</param>
 internal sealed class Fingerprints(string family)
 {
-    // Nearly all are alone of their kind: those take half of what a count for each would. Half of the hash is enough to see it.
-    private readonly HashSet<ulong> _seen = [];
-    private readonly Dictionary<ulong, int> _alike = [];
+    // Nearly all are alone of their kind: those take half of what a count for each would, 28 bytes.
+    private readonly HashSet<(ulong, ulong)> _seen = [];
+    private readonly Dictionary<UInt128, int> _alike = [];
 
     /// <summary>The next payment's fingerprint, at most 60 characters.</summary>
     public string Next(params ReadOnlySpan<string?> parts)
@@ -28,12 +28,12 @@ internal sealed class Fingerprints(string family)
         }
 
         var hash = BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-        return string.Create(CultureInfo.InvariantCulture, $"{family}:{hash:x32}:{PlaceOf((ulong)hash)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{family}:{hash:x32}:{PlaceOf(hash)}");
     }
 
-    private int PlaceOf(ulong hash)
+    private int PlaceOf(UInt128 hash)
     {
-        if (_seen.Add(hash))
+        if (_seen.Add(((ulong)(hash >> 64), (ulong)hash)))
         {
             return 1;
         }
