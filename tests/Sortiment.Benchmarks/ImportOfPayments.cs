@@ -134,6 +134,8 @@ internal static class ImportOfPayments
             "/finansiering",
             $"/finansiering/{scheme.Id}",
             $"/finansiering/{scheme.Id}/fakturor",
+            $"/finansiering/{scheme.Id}/betalningar",
+            $"/finansiering/{scheme.Id}/betalningar?sok=betalare&sida=3",
             $"/finansiering/{scheme.Id}/bokforing",
             $"/finansiering/{scheme.Id}/oppet-konto",
             $"/finansiering/{scheme.Id}/redovisning",

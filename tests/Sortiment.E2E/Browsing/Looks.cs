@@ -5,7 +5,9 @@ namespace Sortiment.E2E.Browsing;
 /// <summary>By what a page is known again.</summary>
 /// <param name="Built">
 /// A digest of its elements with their attributes, and of where there is text, but not of which: of two pages that have it alike axe
-/// says the same. More than two neighbours that are built alike count as two, so that a list may be longer or shorter.
+/// says the same. What its rules measure is in it too: whether a text is a single character, a link the longer part of its block, an
+/// element larger than what shows of it, and a target small. More than two neighbours that are built alike count as two, so that a
+/// list may be longer or shorter.
 /// </param>
 /// <param name="Written">A digest of the page letter for letter, but for ids and form tokens, which nobody sees.</param>
 internal sealed record Looks(string Built, string Written)
@@ -20,18 +22,28 @@ internal sealed record Looks(string Built, string Written)
               const unseen = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|\bk[0-9a-f]{8}\b|[\w-]{100,}|127\.0\.0\.1:\d+/gi;
 
               // what axe only asks whether it is there; what a name must hold is asked of the text too
-              const text = new Set(["href", "action", "src", "value", "content", "datetime", "title", "alt", "placeholder"]);
+              const text = new Set(["href", "action", "src", "value", "datetime", "title", "alt", "placeholder"]);
 
               // an element's id is its number in the page: those that refer to it still do, and two that share one too
-              const refers = new Set(["id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "form", "list"]);
+              const refers = new Set(["id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns",
+                "aria-details", "aria-errormessage", "aria-activedescendant", "headers", "form", "list"]);
               const ids = new Map();
               const numbered = (id) => ids.get(id) ?? ids.set(id, ids.size).get(id);
               const attribute = ({ name, value }) =>
                 text.has(name) ? `${name}=${value.trim() ? "." : ""}`
                 : refers.has(name) ? `${name}=${value.trim().split(/\s+/).map(numbered)}`
                 : `${name}=${value.replace(unseen, "")}`;
+              const measured = (node) => {
+                const seen = [node.scrollWidth > node.clientWidth + 1, node.scrollHeight > node.clientHeight + 1];
+                if (node.matches("a, button, input, select, textarea, summary, [tabindex]")) {
+                  const { width, height } = node.getBoundingClientRect();
+                  const block = node.closest("p, li, td, th, dd, div, label, legend")?.textContent.trim().length ?? 0;
+                  seen.push(width < 24, height < 24, block > 2 * node.textContent.trim().length);
+                }
+                return seen.map(Number).join("");
+              };
               const built = (node) => {
-                if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? "." : "";
+                if (node.nodeType === Node.TEXT_NODE) return node.data.trim().slice(0, 2).replace(/./gsu, ".");
                 if (node.nodeType !== Node.ELEMENT_NODE) return "";
                 const attributes = [...node.attributes].map(attribute).join(" ");
                 const children = [];
@@ -39,7 +51,7 @@ internal sealed record Looks(string Built, string Written)
                   if (child && (child !== children.at(-1) || child !== children.at(-2))) children.push(child);
                 }
                 const said = node.hasAttribute("aria-label") ? node.textContent : "";
-                return `<${node.localName} ${attributes} ${node.checked ?? ""}>${said}${children.join("")}</>`;
+                return `<${node.localName} ${attributes} ${node.checked ?? ""}${measured(node)}>${said}${children.join("")}</>`;
               };
               const digest = (all) => {
                 let [one, two] = [0xdeadbeef, 0x41c6ce57];

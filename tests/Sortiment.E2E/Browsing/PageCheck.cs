@@ -14,9 +14,15 @@ internal sealed class PageCheck
     private static readonly ConcurrentDictionary<string, bool> Accessible = new();
     private static readonly ConcurrentDictionary<string, bool> Fitting = new();
 
+    /// <summary>How many pages axe was asked of: the others were built like one of them.</summary>
+    public static int AskedAxe => Accessible.Count;
+
     public static readonly ViewportSize Wide = new() { Width = 1280, Height = 900 };
 
-    /// <summary>A telephone's window, and one of 1280 pixels that is enlarged four times (WCAG 1.4.10).</summary>
+    /// <summary>
+    /// A telephone's window, and one of 1280 pixels that is enlarged four times (WCAG 1.4.10): the latter for every page, both where
+    /// each page is come to (<see cref="IsNarrowToo"/>).
+    /// </summary>
     public static readonly IReadOnlyList<ViewportSize> Narrow =
     [
         new() { Width = 390, Height = 740 },

@@ -37,13 +37,24 @@ public sealed class PageCheckTests(SharedBrowser browser)
     }
 
     [Theory]
-    [InlineData("<p>En</p>", "<p>Två</p>", true)]
+    [InlineData("<p>En</p>", "<p>Tre</p>", true)]
     [InlineData("<p>En</p>", "<p></p>", false)]
     [InlineData("<p>En</p>", """<p class="quiet">En</p>""", false)]
-    [InlineData("""<a href="/a">A</a>""", """<a href="/b">B</a>""", true)]
+    [InlineData("""<a href="/a">Alla</a>""", """<a href="/b">Bara</a>""", true)]
     [InlineData("""<a href="/a" aria-label="A">A</a>""", """<a href="/a" aria-label="A">B</a>""", false)]
     [InlineData("""<p id="a">1</p>""", """<p id="b">1</p>""", true)]
     [InlineData("""<p id="a">1</p><p id="b">2</p>""", """<p id="a">1</p><p id="a">2</p>""", false)]
+    [InlineData("<p>3</p>", "<p>12</p>", false)]
+    [InlineData(
+        """<p>Se <a href="/">alla villkor</a></p>""",
+        """<p>Läs mer om allt som gäller i <a href="/">alla villkor</a></p>""",
+        false
+    )]
+    [InlineData(
+        """<p style="width:90px;overflow:auto">Kort</p>""",
+        """<p style="width:90px;overflow:auto">Rindfleischetikettierung</p>""",
+        false
+    )]
     [InlineData("<ul><li>1<li>2</ul>", "<ul><li>1<li>2<li>3</ul>", true)]
     [InlineData("<ul><li>1</ul>", "<ul><li>1<li>2</ul>", false)]
     [InlineData("""<input type="checkbox">""", """<input type="checkbox" checked>""", false)]

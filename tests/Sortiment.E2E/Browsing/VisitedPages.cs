@@ -21,7 +21,7 @@ internal sealed partial class VisitedPages
         var report = new StringBuilder();
         report.AppendLine(
             CultureInfo.InvariantCulture,
-            $"Checked with axe: {_visits.Count} visits to {pages.Count} different pages"
+            $"{_visits.Count} visits to {pages.Count} different pages, in {PageCheck.AskedAxe} ways for axe to check"
         );
         foreach (var page in pages)
         {

@@ -45,7 +45,7 @@ internal sealed partial class Visitor(IPage page, string persona, VisitedPages v
         fields.Set("till", "/");
         fields.Set("__RequestVerificationToken", token);
         var answer = await browser.PostAsync("/logga-in/persona", new() { Form = fields, MaxRedirects = 0 });
-        Assert.Equal(302, answer.Status);
+        Assert.Equal((302, "/"), (answer.Status, answer.Headers["location"]));
     }
 
     /// <summary>Goes to an address: within the app, when somebody is there already and no refusal is expected, as by a link.</summary>
@@ -60,6 +60,14 @@ internal sealed partial class Visitor(IPage page, string persona, VisitedPages v
             return;
         }
 
+        await OpenAnewAsync(path, status);
+    }
+
+    /// <summary>Goes to an address as if it had been typed: nothing is left of the page before.</summary>
+    /// <param name="path">"/sortiment".</param>
+    /// <param name="status">The refusal that is expected: 403, 404.</param>
+    public async Task OpenAnewAsync(string path, int status = 200)
+    {
         var answer = await page.GotoAsync(path);
         Assert.True(answer!.Status == status, $"{path} as {persona} was answered {answer.Status} and not {status}.");
         await CheckAsync(status);
@@ -69,8 +77,14 @@ internal sealed partial class Visitor(IPage page, string persona, VisitedPages v
     public async Task InAllWindowsAsync(Func<Task> goAsync)
     {
         _check.IsNarrowToo = true;
-        await goAsync();
-        _check.IsNarrowToo = false;
+        try
+        {
+            await goAsync();
+        }
+        finally
+        {
+            _check.IsNarrowToo = false;
+        }
     }
 
     /// <summary>Follows a link.</summary>

@@ -213,6 +213,10 @@ public sealed class FundingStory(SharedBrowser browser) : Story(browser)
         await own.FollowAsync(Text(_invoices["Grästorp"], "number"));
         await own.SeesAsync("1444-EKON");
         await own.SeesAsync("Betald");
+        await own.OpenAsync(_path);
+        await own.FollowAsync("Betalningar");
+        await own.SeesAsync("1 rad, tillsammans 56 850,00 kr");
+        await own.SeesNothingOfAsync("Uddevalla");
         await own.OpenAsync(_path + "/redovisning/2022");
         await own.SeesAsync("56 850,00 kr");
         await own.SeesAsync("Uddevalla");

@@ -78,7 +78,8 @@ public sealed partial class NavigationTests(SharedBrowser browser) : Story(brows
         {
             ct.ThrowIfCancellationRequested();
             var visitor = await Stage.AsAsync(persona);
-            await visitor.InAllWindowsAsync(() => visitor.OpenAsync(path));
+            await visitor.InAllWindowsAsync(() => visitor.OpenAnewAsync(path));
+            Assert.Equal(path, visitor.At);
         }
     }
 
