@@ -59,7 +59,7 @@ internal sealed record InvoiceList(
 internal sealed record ShowInvoice(Guid Id) : IQuery<InvoiceView>;
 
 /// <summary>An invoice as its page shows it.</summary>
-/// <param name="Payments">What was placed on it, by the bank's day, the latest first.</param>
+/// <param name="Payments">What was placed on it, by the bank's day, the latest first: at most <see cref="MostPayments"/>.</param>
 internal sealed record InvoiceView(
     Invoice Invoice,
     FundingScheme Scheme,
@@ -67,7 +67,11 @@ internal sealed record InvoiceView(
     IReadOnlyList<Invoice> CreditedBy,
     IReadOnlyList<Allocation> Payments,
     IReadOnlyList<InvoiceLetter> Letters
-);
+)
+{
+    // an invoice is paid in a few parts; somebody who places and takes back again and again fills no page beyond reason
+    public const int MostPayments = 200;
+}
 
 /// <summary>How far a run of invoices has come.</summary>
 [AllowedRoles(Roles.AtCentreFinance)]
@@ -105,9 +109,6 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
         IQueryHandler<ShowRun, RunView>,
         IQueryHandler<ShowInvoiceable, InvoiceableScheme>
 {
-    // an invoice is paid in a few parts; somebody who places and takes back again and again fills no page beyond reason
-    private const int MostPayments = 200;
-
     private bool MayLead => tenant.Actor!.Is(Roles.AtCentreFinance);
 
     public async ValueTask<InvoiceList> Handle(ListInvoices query, CancellationToken cancellationToken)
@@ -168,7 +169,7 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
                 .Where(a => a.InvoiceId == invoice.Id)
                 .OrderByDescending(a => a.BookingDate)
                 .ThenByDescending(a => a.Id)
-                .Take(MostPayments)
+                .Take(InvoiceView.MostPayments)
                 .ToListAsync(cancellationToken),
             await context
                 .Letters.AsNoTracking()

@@ -85,20 +85,13 @@ internal sealed class ExportSieHandler(FundingDbContext context, IPrincipalDirec
         var last = await vouchers.MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
         vouchers = vouchers.Where(v => v.Number <= last);
 
+        var figures = await FiguresAsync(number, whose.Name, period, vouchers, cancellationToken);
+
         // whole before any of it is sent, so that what is wrong can still be said; on disk, since a year may be 30 MB
-        var file = TemporaryFile.Create();
-        try
-        {
-            var figures = await FiguresAsync(whose, period, vouchers, cancellationToken);
-            await SieFile.WriteAsync(figures, InOrder(vouchers), file, cancellationToken);
-            file.Position = 0;
-            return new SieExport($"verifikationer-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.si", file);
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
+        var file = await TemporaryFile.CreateAsync(content =>
+            SieFile.WriteAsync(figures, InOrder(vouchers), content, cancellationToken)
+        );
+        return new SieExport($"verifikationer-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.si", file);
     }
 
     private static IAsyncEnumerable<SieVoucher> InOrder(IQueryable<Voucher> vouchers) =>
@@ -114,7 +107,8 @@ internal sealed class ExportSieHandler(FundingDbContext context, IPrincipalDirec
             .AsAsyncEnumerable();
 
     private async Task<SieFigures> FiguresAsync(
-        OrganisationBooks whose,
+        OrganisationNumber number,
+        string name,
         Period period,
         IQueryable<Voucher> vouchers,
         CancellationToken ct
@@ -127,8 +121,8 @@ internal sealed class ExportSieHandler(FundingDbContext context, IPrincipalDirec
         var principals = (await directory.AllAsync(ct)).ToDictionary(p => p.Code, p => p.Name);
         return new SieFigures(
             period.To!.Value,
-            OrganisationNumber.Parse(whose.Number),
-            whose.Name,
+            number,
+            name,
             new Period(new DateOnly(period.From.Year, 1, 1), new DateOnly(period.From.Year, 12, 31)),
             [
                 .. used.GroupBy(p => p.Account)

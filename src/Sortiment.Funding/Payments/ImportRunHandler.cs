@@ -70,10 +70,8 @@ internal sealed class ImportRunHandler(FundingDbContext context, ISender sender,
     }
 
     /// <summary>The file as it came, in a temporary file that goes with its stream.</summary>
-    private async Task<FileStream> ContentAsync(Guid id, CancellationToken ct)
-    {
-        var file = TemporaryFile.Create();
-        try
+    private Task<FileStream> ContentAsync(Guid id, CancellationToken ct) =>
+        TemporaryFile.CreateAsync(async file =>
         {
             var pieces = context
                 .Set<ImportedFilePart>()
@@ -84,15 +82,7 @@ internal sealed class ImportRunHandler(FundingDbContext context, ISender sender,
             {
                 await file.WriteAsync(piece, ct);
             }
-
-            return file;
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
+        });
 
     // somebody else may change an invoice while it is matched: then it is matched anew
     private async Task BookAsync(Guid file, List<BankPayment> portion, CancellationToken ct)

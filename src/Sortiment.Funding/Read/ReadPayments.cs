@@ -8,6 +8,7 @@ using Sortiment.Funding.Schemes;
 using Sortiment.Kernel;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Tenancy;
+using Sortiment.Principals;
 
 namespace Sortiment.Funding.Read;
 
@@ -95,9 +96,20 @@ internal sealed record ListPlaced(Guid SchemeId, string? Text = null, int Page =
 /// <summary>A page of what was placed.</summary>
 /// <param name="Total">How many there are in all; a payment of several invoices has a part on each.</param>
 /// <param name="Sum">What they come to together; what was taken back counts against.</param>
-internal sealed record PlacedList(FundingScheme Scheme, IReadOnlyList<Payments.Allocation> Items, int Total, Money Sum);
+/// <param name="Principals">For the AT centre, whose list they are all on: the principals' names, by code.</param>
+internal sealed record PlacedList(
+    FundingScheme Scheme,
+    IReadOnlyList<Payments.Allocation> Items,
+    int Total,
+    Money Sum,
+    IReadOnlyDictionary<string, string>? Principals
+);
 
-internal sealed class ReadPaymentsHandler(FundingDbContext context, ITenantContext tenant)
+internal sealed class ReadPaymentsHandler(
+    FundingDbContext context,
+    ITenantContext tenant,
+    IPrincipalDirectory directory
+)
     : IQueryHandler<ListUnplaced, UnplacedList>,
         IQueryHandler<ShowPayment, PaymentView>,
         IQueryHandler<ListPlaced, PlacedList>
@@ -196,7 +208,10 @@ internal sealed class ReadPaymentsHandler(FundingDbContext context, ITenantConte
             scheme,
             await page.ToListAsync(cancellationToken),
             totals?.Count ?? 0,
-            new Money(totals?.Sum ?? 0)
+            new Money(totals?.Sum ?? 0),
+            tenant.Actor!.Is(Roles.AtCentreFinance)
+                ? (await directory.AllAsync(cancellationToken)).ToDictionary(p => p.Code, p => p.Name)
+                : null
         );
     }
 

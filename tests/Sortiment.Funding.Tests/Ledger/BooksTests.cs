@@ -82,6 +82,7 @@ public sealed class BooksTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.All(read.Vouchers, voucher => Assert.Equal(0, voucher.Rows.Sum(ReadSie.Amount)));
         Assert.Equal(412_500.50m, read.Vouchers[0].Rows.Select(ReadSie.Amount).Max());
         Assert.Single(new ReadSie(await SieAsync("from=2024-05-02&to=2024-05-31")).Vouchers);
+        Assert.Empty(new ReadSie(await SieAsync("from=2024-08-01&to=2024-08-31")).Vouchers);
     }
 
     [Theory]

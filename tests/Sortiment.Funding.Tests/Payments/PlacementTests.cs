@@ -133,6 +133,8 @@ public sealed class PlacementTests(AppFixture fixture) : IClassFixture<AppFixtur
         Assert.Equal((1, "200,00", true), await SeenAsync(OpenBooks.Hmc, $"?sok={other.Number}"));
         Assert.Equal((0, "0,00", false), await SeenAsync(OpenBooks.Grästorp, $"?sok={other.Number}"));
         Assert.Equal((0, "0,00", false), await SeenAsync(OpenBooks.Hmc, "?sok=%25"));
+        Assert.Equal(["Grästorp", "Grästorp", "Uddevalla"], await PrincipalsAsync(OpenBooks.Hmc));
+        Assert.Empty(await PrincipalsAsync(OpenBooks.Grästorp));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync("1444.forskrivare", page));
 
         // nor is anything of another scheme there, and a draft is not for principals
@@ -156,10 +158,22 @@ public sealed class PlacementTests(AppFixture fixture) : IClassFixture<AppFixtur
             return answer.StatusCode;
         }
 
-        async Task<(int Count, string Sum, bool Other)> SeenAsync(string persona, string query)
+        async Task<string> HtmlAsync(string persona, string query)
         {
             using var answer = await _app.Browser(persona).GetAsync(page + query);
-            var html = WebUtility.HtmlDecode(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Ct));
+            return WebUtility.HtmlDecode(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Ct));
+        }
+
+        // the column is only there for whoever sees several principals'
+        async Task<IEnumerable<string>> PrincipalsAsync(string persona) =>
+            Regex
+                .Matches(await HtmlAsync(persona, ""), "data-label=\"Huvudman\"[^>]*>\\s*(?:<[^>]*>\\s*)*([^<]*?)\\s*<")
+                .Select(m => m.Groups[1].Value)
+                .Order(StringComparer.Ordinal);
+
+        async Task<(int Count, string Sum, bool Other)> SeenAsync(string persona, string query)
+        {
+            var html = await HtmlAsync(persona, query);
             var status = Regex.Match(html, "role=\"status\">(\\d+) rad.*?([\\d ,]+)\u00A0kr", RegexOptions.Singleline);
             Assert.True(status.Success, html);
             return (
