@@ -16,7 +16,8 @@ namespace Sortiment.Host;
 /// <summary>Puts the modules together, in the one line of dependence that they have.</summary>
 internal static class Composition
 {
-    public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    /// <summary>The services of every module. None of them asks for the database before the app is built.</summary>
+    public static void AddServices(WebApplicationBuilder builder)
     {
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
@@ -35,7 +36,6 @@ internal static class Composition
             );
         }
 
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
         Observation.AddTelemetry(builder);
         services.AddMediator(options =>
         {
@@ -53,8 +53,20 @@ internal static class Composition
         services.AddCatalogue();
         services.AddIntroduction(builder.Configuration);
         services.AddFunding();
+    }
 
-        var app = builder.Build();
+    /// <summary>The app on a database, with its services only: <see cref="Map"/> gives it its addresses.</summary>
+    /// <param name="builder">Has the services.</param>
+    /// <param name="connectionString">Asked when the database is first used; may wait for it to be there.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, Func<string> connectionString)
+    {
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString()).Build());
+        return builder.Build();
+    }
+
+    /// <summary>What each request goes through, and the addresses of every module.</summary>
+    public static void Map(WebApplication app)
+    {
         app.UseTransport();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
@@ -74,7 +86,6 @@ internal static class Composition
         app.MapFunding();
         app.MapRazorComponents<AppRoot>()
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
-        return app;
     }
 
     /// <summary>Migrates where the owner's connection is known, and sees to the first rows.</summary>
@@ -85,9 +96,26 @@ internal static class Composition
             await ModuleMigrator.MigrateAsync(ownerConnectionString, app.Services.GetServices<ModuleSchema>(), ct);
         }
 
+        var development = app.Environment.IsDevelopment();
         var sender = app.Services.GetRequiredService<ISender>();
-        await PrincipalsModule.SeedPrincipalsAsync(sender, app.Environment.IsDevelopment(), ct);
-        await CatalogueModule.SeedCatalogueAsync(sender, app.Environment.IsDevelopment(), ct);
-        await FundingModule.SeedFundingAsync(sender, app.Environment.IsDevelopment(), ct);
+        await app
+            .Services.GetRequiredService<SeededBuilds>()
+            .OnceAsync(
+                [
+                    typeof(Composition).Assembly,
+                    typeof(PlatformModule).Assembly,
+                    typeof(PrincipalsModule).Assembly,
+                    typeof(CatalogueModule).Assembly,
+                    typeof(FundingModule).Assembly,
+                ],
+                development,
+                async () =>
+                {
+                    await PrincipalsModule.SeedPrincipalsAsync(sender, development, ct);
+                    await CatalogueModule.SeedCatalogueAsync(sender, development, ct);
+                    await FundingModule.SeedFundingAsync(sender, development, ct);
+                },
+                ct
+            );
     }
 }

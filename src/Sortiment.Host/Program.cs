@@ -1,16 +1,35 @@
 using Sortiment.Host;
 using Sortiment.LocalPostgres;
+using Sortiment.Platform.Persistence;
 
 var builder = WebApplication.CreateBuilder(args);
 Observation.AddLogs(builder);
 try
 {
-    await using var database = await LocalDatabase.OpenAsync(builder, CancellationToken.None);
-    await using var app = Composition.Build(builder, database.App);
-    await Composition.PrepareAsync(app, database.Owner, CancellationToken.None);
+    // Most of a start is code being compiled, and two cores do it in less time than one: PostgreSQL starts and the tables are
+    // seen to while the services are put together and the pages get their addresses.
+    await using var database = LocalDatabase.Open(builder);
+    Composition.AddServices(builder);
+    await using var app = Composition.Build(builder, () => database.Connections.GetAwaiter().GetResult().App);
+    var prepared = Task.Run(async () =>
+    {
+        var (_, owner) = await database.Connections;
+        await Composition.PrepareAsync(app, owner, CancellationToken.None);
+    });
+    try
+    {
+        Composition.Map(app);
+    }
+    finally
+    {
+        await prepared; // whatever happens: a migration is not stopped halfway by what is disposed of here
+    }
+
     await app.StartAsync();
     Welcome.Print(app);
+    var models = ModuleModels.MakeAsync(app.Services.GetServices<ModuleSchema>());
     await app.WaitForShutdownAsync();
+    await models;
     return 0;
 }
 catch (LocalClusterException problem)

@@ -53,6 +53,7 @@ public static class PlatformModule
         services.AddScoped<IDocumentContent, PostgresDocumentContent>();
         services.AddSingleton(_ => ProcessDefinitions.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         services.AddScoped<IProcesses, StoredProcesses>();
+        services.AddSingleton<SeededBuilds>();
         services.AddModuleDbContext<PlatformDbContext>(PlatformDbContext.SchemaName, JobServices.Tables);
         services.AddJobs(configuration);
         services.AddMail(configuration);

@@ -43,6 +43,21 @@ public sealed partial class FileTests
         Broken.Nowhere(Inline(File("A.razor", line)));
 
     [Fact]
+    public void Files_for_browsers_lie_where_they_are_served_from() =>
+        Broken.Nowhere(Repository.ProjectFiles("src").SelectMany(p => Unserved(p, FilesBeside(p))));
+
+    [Theory]
+    [InlineData("src/A/wwwroot/a.css")]
+    [InlineData("src/A/Pages/A.razor.css")]
+    [InlineData("src/A/Pages/A.razor.js")]
+    public void A_file_that_no_browser_would_get_is_seen(string path)
+    {
+        var project = File("src/A/A.csproj", "<StaticWebAssetsEnabled>false</StaticWebAssetsEnabled>");
+        Broken.Just(Unserved(project, [path, "src/A/A.razor"]), path);
+        Broken.Nowhere(Unserved(File("src/A/A.csproj", "<Project />"), [path]));
+    }
+
+    [Fact]
     public void Pages_that_ask_for_a_file_take_one() =>
         Broken.Nowhere(Repository.Files("src", ".razor").SelectMany(TooSmall));
 
@@ -139,6 +154,21 @@ public sealed partial class FileTests
 
     private static IEnumerable<SourceFile> ProjectFiles() =>
         Repository.ProjectFiles("src").Concat(Repository.ProjectFiles("tests"));
+
+    private static IEnumerable<string> FilesBeside(SourceFile project) =>
+        Repository
+            .Files(project.Path[..project.Path.LastIndexOf('/')], ".css", ".js", ".svg", ".png", ".woff2")
+            .Select(f => f.Path);
+
+    // a project without static web assets takes what would be one without a word, and no browser gets it
+    private static IEnumerable<string> Unserved(SourceFile project, IEnumerable<string> files) =>
+        project.Text.Contains("<StaticWebAssetsEnabled>false<", StringComparison.Ordinal)
+            ? files
+                .Where(f =>
+                    f.Contains("/wwwroot/", StringComparison.Ordinal) || f.Contains(".razor.", StringComparison.Ordinal)
+                )
+                .Select(f => $"{f}: its project has no static web assets")
+            : [];
 
     private static SourceFile File(string path, string text) => new(path, text);
 

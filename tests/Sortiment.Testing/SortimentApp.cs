@@ -91,7 +91,7 @@ public sealed class SortimentApp : IAsyncDisposable
             await AppRole.AssertOrdinaryAsync(database.AppConnectionString);
             var clock = options.Clock ?? new TestClock();
             var log = new CapturedLog();
-            var app = Composition.Build(Builder(options, clock, log), database.AppConnectionString);
+            var app = Build(Builder(options, clock, log), database.AppConnectionString);
             await app.StartAsync();
             return new SortimentApp(app, database, options.Database is null, clock, log);
         }
@@ -232,8 +232,16 @@ public sealed class SortimentApp : IAsyncDisposable
         // what is seeded is older than whatever a test does
         var clock = new TestClock(TestClock.Start.AddDays(-1));
         var builder = Builder(new SortimentAppOptions(), clock, new CapturedLog());
-        await using var app = Composition.Build(builder, template.AppConnectionString);
+        await using var app = Build(builder, template.AppConnectionString);
         await Composition.PrepareAsync(app, template.OwnerConnectionString, CancellationToken.None);
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    {
+        Composition.AddServices(builder);
+        var app = Composition.Build(builder, () => connectionString);
+        Composition.Map(app);
+        return app;
     }
 
     private static WebApplicationBuilder Builder(SortimentAppOptions options, TestClock clock, CapturedLog log)

@@ -7,7 +7,7 @@ using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Catalogue.Seed;
 
-/// <summary>Sees to it that ISO classes and product areas are there. Runs at every start.</summary>
+/// <summary>Sees to it that ISO classes and product areas are there. Runs at each build's first start.</summary>
 [AllowedRoles(Roles.System)]
 internal sealed record SeedCatalogue : ICommand<int>;
 

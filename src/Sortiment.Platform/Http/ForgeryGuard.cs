@@ -18,7 +18,6 @@ public static class ForgeryGuard
     public static IApplicationBuilder UseForgeryGuard(this IApplicationBuilder app)
     {
         app.UseAntiforgery();
-        var antiforgery = app.ApplicationServices.GetRequiredService<IAntiforgery>();
         return app.Use(
             async (http, next) =>
             {
@@ -34,7 +33,7 @@ public static class ForgeryGuard
                 if (
                     Changes(http.Request)
                     && !IsSeenTo(http.GetEndpoint()?.Metadata)
-                    && !await antiforgery.IsRequestValidAsync(http)
+                    && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
                 )
                 {
                     throw new StaleFormProblem();

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -108,18 +107,13 @@ public static class ModuleMigrator
         await ExecuteAsync(connection, "BEGIN; " + string.Join("; ", statements) + "; COMMIT", ct);
     }
 
-    // a compiler gives an assembly another version id as soon as anything in it is another
-    private static string BuildOf(ModuleDbContext context)
-    {
-        Assembly[] assemblies =
-        [
+    private static string BuildOf(ModuleDbContext context) =>
+        BuildIdentity.Of([
             context.GetType().Assembly,
             typeof(ModuleMigrator).Assembly,
             typeof(DbContext).Assembly,
             typeof(NpgsqlDbContextOptionsBuilderExtensions).Assembly,
-        ];
-        return string.Join('+', assemblies.Select(a => a.ManifestModule.ModuleVersionId.ToString("N")).Distinct());
-    }
+        ]);
 
     private static async Task<string?> MarkAsync(NpgsqlConnection connection, string schema, CancellationToken ct)
     {

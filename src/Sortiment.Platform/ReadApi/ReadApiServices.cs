@@ -48,7 +48,13 @@ public static class ReadApiServices
     {
         services
             .AddMvcCore()
-            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new ReadSetControllers(services)))
+            .ConfigureApplicationPartManager(parts =>
+            {
+                // else every type of every module is asked whether it is a controller; OData has one of its own
+                parts.ApplicationParts.Clear();
+                parts.ApplicationParts.Add(new AssemblyPart(typeof(ODataOptions).Assembly));
+                parts.FeatureProviders.Add(new ReadSetControllers(services));
+            })
             .AddOData(
                 (options, provider) =>
                     // no skip tokens: they lose rows whose order is by a column without a value

@@ -7,7 +7,9 @@ using Sortiment.Principals.Organs;
 
 namespace Sortiment.Principals.Tenants;
 
-/// <summary>Sees to it that the 50 principals, their populations and the joint organs are there. Runs at every start.</summary>
+/// <summary>
+/// Sees to it that the 50 principals, their populations and the joint organs are there. Runs at each build's first start.
+/// </summary>
 [AllowedRoles(Roles.System)]
 internal sealed record SeedPrincipals : ICommand<int>;
 

@@ -115,7 +115,7 @@ public sealed class RuleTests(TwoPrincipals story)
             .. Of("funding", "organisations invoice_runs number_series"), // of those who invoice
             .. Of("funding", "imported_file_parts imported_files payments"), // the AT centre's; its role alone is let in
             .. Of("introduction", "meeting_seats meetings reference_series"), // of the council, which serves all
-            .. Of("platform", "data_protection_keys ended_sessions idempotency_keys outbox"), // the machinery's own; no page reads them
+            .. Of("platform", "data_protection_keys ended_sessions idempotency_keys outbox seeded_builds"), // the machinery's own; no page reads them
             .. Of("platform", "shared_document_contents shared_documents"), // minutes
             .. Of("principals", "organs people populations principals seats"),
         ];

@@ -399,6 +399,24 @@ namespace Sortiment.Platform.Persistence.Migrations
                     b.ToTable("outbox", "platform");
                 });
 
+            modelBuilder.Entity("Sortiment.Platform.Persistence.SeededBuild", b =>
+                {
+                    b.Property<string>("Build")
+                        .HasColumnType("text")
+                        .HasColumnName("build");
+
+                    b.Property<DateTimeOffset>("SeededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seeded_at");
+
+                    b.HasKey("Build")
+                        .HasName("pk_seeded_builds");
+
+                    b.ToTable("seeded_builds", "platform");
+
+                    b.HasAnnotation("Sortiment:AppendOnly", "true");
+                });
+
             modelBuilder.Entity("Sortiment.Platform.Processes.ProcessInstance", b =>
                 {
                     b.Property<string>("TenantId")
