@@ -95,6 +95,13 @@ internal static class Composition
         {
             await ModuleMigrator.MigrateAsync(ownerConnectionString, app.Services.GetServices<ModuleSchema>(), ct);
         }
+        else if (!await app.Services.GetRequiredService<SeededBuilds>().IsMigratedAsync(ct))
+        {
+            throw new SettingException(
+                LocalDatabase.OwnerSetting,
+                "is not set, and no node that has it has migrated this database yet: start such a node first."
+            );
+        }
 
         var development = app.Environment.IsDevelopment();
         var sender = app.Services.GetRequiredService<ISender>();

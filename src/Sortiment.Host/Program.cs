@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Connections;
 using Sortiment.Host;
 using Sortiment.LocalPostgres;
+using Sortiment.Platform;
 using Sortiment.Platform.Persistence;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -20,11 +22,14 @@ try
     {
         Composition.Map(app);
     }
-    finally
+    catch
     {
-        await prepared; // whatever happens: a migration is not stopped halfway by what is disposed of here
+        // whatever happens: a migration is not stopped halfway by what is disposed of here
+        await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        throw;
     }
 
+    await prepared;
     await app.StartAsync();
     Welcome.Print(app);
     var models = ModuleModels.MakeAsync(app.Services.GetServices<ModuleSchema>());
@@ -32,9 +37,14 @@ try
     await models;
     return 0;
 }
-catch (LocalClusterException problem)
+catch (Exception problem) when (problem is LocalClusterException or SettingException)
 {
     Console.Error.WriteLine(problem.Message);
+    return 1;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{problem.Message} Stop what is there, or set ASPNETCORE_URLS to another address.");
     return 1;
 }
 

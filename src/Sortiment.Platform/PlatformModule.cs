@@ -12,6 +12,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Sortiment.Platform.Audit;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Documents;
@@ -62,7 +63,9 @@ public static class PlatformModule
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddSingleton<IXmlRepository, DataProtectionKeys>();
+        services.AddSingleton<IXmlRepository>(provider => new DataProtectionKeys(
+            provider.GetRequiredService<NpgsqlDataSource>
+        ));
         services.AddDataProtection().SetApplicationName("Sortiment");
         services
             .AddOptions<KeyManagementOptions>()

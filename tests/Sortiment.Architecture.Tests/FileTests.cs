@@ -48,12 +48,13 @@ public sealed partial class FileTests
 
     [Theory]
     [InlineData("src/A/wwwroot/a.css")]
+    [InlineData("src/A/wwwroot/images/a.webp")]
     [InlineData("src/A/Pages/A.razor.css")]
     [InlineData("src/A/Pages/A.razor.js")]
     public void A_file_that_no_browser_would_get_is_seen(string path)
     {
         var project = File("src/A/A.csproj", "<StaticWebAssetsEnabled>false</StaticWebAssetsEnabled>");
-        Broken.Just(Unserved(project, [path, "src/A/A.razor"]), path);
+        Broken.Just(Unserved(project, [path, "src/A/A.razor", "src/A/A.razor.cs"]), path);
         Broken.Nowhere(Unserved(File("src/A/A.csproj", "<Project />"), [path]));
     }
 
@@ -156,16 +157,16 @@ public sealed partial class FileTests
         Repository.ProjectFiles("src").Concat(Repository.ProjectFiles("tests"));
 
     private static IEnumerable<string> FilesBeside(SourceFile project) =>
-        Repository
-            .Files(project.Path[..project.Path.LastIndexOf('/')], ".css", ".js", ".svg", ".png", ".woff2")
-            .Select(f => f.Path);
+        Repository.Files(project.Path[..project.Path.LastIndexOf('/')], "").Select(f => f.Path);
 
     // a project without static web assets takes what would be one without a word, and no browser gets it
     private static IEnumerable<string> Unserved(SourceFile project, IEnumerable<string> files) =>
         project.Text.Contains("<StaticWebAssetsEnabled>false<", StringComparison.Ordinal)
             ? files
                 .Where(f =>
-                    f.Contains("/wwwroot/", StringComparison.Ordinal) || f.Contains(".razor.", StringComparison.Ordinal)
+                    f.Contains("/wwwroot/", StringComparison.Ordinal)
+                    || f.EndsWith(".razor.css", StringComparison.Ordinal)
+                    || f.EndsWith(".razor.js", StringComparison.Ordinal)
                 )
                 .Select(f => $"{f}: its project has no static web assets")
             : [];

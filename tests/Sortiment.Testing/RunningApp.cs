@@ -15,8 +15,16 @@ public sealed class RunningApp : IAsyncDisposable
 {
     private const int LinesKept = 60;
 
-    private readonly TestDatabase _database;
-    private readonly string _mailFolder;
+    // not to be taken over from the environment that the tests run in
+    private static readonly string[] OwnSettings =
+    [
+        "ConnectionStrings__Sortiment",
+        "ConnectionStrings__SortimentOwner",
+        "LocalPostgres__Home",
+        "Mail__Pickup",
+    ];
+
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly HttpClient _probe = new() { Timeout = TimeSpan.FromSeconds(5) };
     private Process? _process;
@@ -25,14 +33,28 @@ public sealed class RunningApp : IAsyncDisposable
     /// <param name="database">Its database: it migrates and seeds what is missing in it.</param>
     /// <param name="mailFolder">Where its mail goes.</param>
     public RunningApp(TestDatabase database, string mailFolder)
+        : this(
+            new Dictionary<string, string>
+            {
+                ["ConnectionStrings__Sortiment"] = database.AppConnectionString,
+                ["ConnectionStrings__SortimentOwner"] = database.OwnerConnectionString,
+                ["Mail__Pickup"] = mailFolder,
+            }
+        ) { }
+
+    /// <summary>An app that is not started yet, with settings as the environment has them.</summary>
+    public RunningApp(IReadOnlyDictionary<string, string> settings)
     {
-        _database = database;
-        _mailFolder = mailFolder;
+        _settings = settings;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
     }
 
     /// <summary>Where it answers: the same after every start.</summary>
     public Uri Address { get; }
+
+    /// <summary>Its process.</summary>
+    /// <exception cref="InvalidOperationException">It does not run.</exception>
+    public int ProcessId => Running.Id;
 
     /// <summary>The last lines that it wrote.</summary>
     public string Output => string.Join(Environment.NewLine, _lines);
@@ -43,11 +65,12 @@ public sealed class RunningApp : IAsyncDisposable
     {
         get
         {
-            var process = _process ?? throw new InvalidOperationException("The app does not run.");
-            process.Refresh();
-            return (process.WorkingSet64, process.PeakWorkingSet64);
+            Running.Refresh();
+            return (Running.WorkingSet64, Running.PeakWorkingSet64);
         }
     }
+
+    private Process Running => _process ?? throw new InvalidOperationException("The app does not run.");
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message has what it wrote.</exception>
@@ -62,6 +85,7 @@ public sealed class RunningApp : IAsyncDisposable
         {
             if (_process.HasExited)
             {
+                await _process.WaitForExitAsync(ct); // until all is read that it wrote
                 throw new InvalidOperationException($"The app ended with {_process.ExitCode}:\n{Output}");
             }
 
@@ -79,6 +103,17 @@ public sealed class RunningApp : IAsyncDisposable
             process.Dispose();
             _process = null;
         }
+    }
+
+    /// <summary>Asks it to end, as Ctrl+C does, and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        using var process = Running;
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        _process = null;
+        return process.ExitCode;
     }
 
     /// <inheritdoc />
@@ -112,11 +147,18 @@ public sealed class RunningApp : IAsyncDisposable
         };
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         info.Environment["ASPNETCORE_URLS"] = Address.ToString();
-        info.Environment["ConnectionStrings__Sortiment"] = _database.AppConnectionString;
-        info.Environment["ConnectionStrings__SortimentOwner"] = _database.OwnerConnectionString;
-        info.Environment["Mail__Pickup"] = _mailFolder;
         info.Environment["RateLimits__ApiPerMinute"] = "1000000";
         info.Environment["RateLimits__SignInPerMinute"] = "1000000";
+        foreach (var name in OwnSettings)
+        {
+            info.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in _settings)
+        {
+            info.Environment[name] = value;
+        }
+
         return info;
     }
 

@@ -239,8 +239,16 @@ public sealed class SortimentApp : IAsyncDisposable
     private static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
         Composition.AddServices(builder);
-        var app = Composition.Build(builder, () => connectionString);
+        var isMapped = false;
+        var app = Composition.Build(
+            builder,
+            () =>
+                isMapped
+                    ? connectionString
+                    : throw new InvalidOperationException("Mapping waits for the database: each start takes longer.")
+        );
         Composition.Map(app);
+        isMapped = true;
         return app;
     }
 

@@ -60,12 +60,14 @@ internal sealed record ShowInvoice(Guid Id) : IQuery<InvoiceView>;
 
 /// <summary>An invoice as its page shows it.</summary>
 /// <param name="Payments">What was placed on it, by the bank's day, the latest first: at most <see cref="MostPayments"/>.</param>
+/// <param name="HasMorePayments">There are more of them.</param>
 internal sealed record InvoiceView(
     Invoice Invoice,
     FundingScheme Scheme,
     Invoice? Credits,
     IReadOnlyList<Invoice> CreditedBy,
     IReadOnlyList<Allocation> Payments,
+    bool HasMorePayments,
     IReadOnlyList<InvoiceLetter> Letters
 )
 {
@@ -155,6 +157,13 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
     public async ValueTask<InvoiceView> Handle(ShowInvoice query, CancellationToken cancellationToken)
     {
         var invoice = await context.InvoiceAsync(query.Id, cancellationToken);
+        var payments = await context
+            .Allocations.AsNoTracking()
+            .Where(a => a.InvoiceId == invoice.Id)
+            .OrderByDescending(a => a.BookingDate)
+            .ThenByDescending(a => a.Id)
+            .Take(InvoiceView.MostPayments + 1)
+            .ToListAsync(cancellationToken);
         return new InvoiceView(
             invoice,
             await context.SchemeAsync(invoice.SchemeId, cancellationToken),
@@ -164,13 +173,8 @@ internal sealed class ReadInvoicesHandler(FundingDbContext context, ITenantConte
                 .Where(i => i.ContributionId == invoice.ContributionId && i.CreditsId == invoice.Id)
                 .OrderBy(i => i.Id)
                 .ToListAsync(cancellationToken),
-            await context
-                .Allocations.AsNoTracking()
-                .Where(a => a.InvoiceId == invoice.Id)
-                .OrderByDescending(a => a.BookingDate)
-                .ThenByDescending(a => a.Id)
-                .Take(InvoiceView.MostPayments)
-                .ToListAsync(cancellationToken),
+            [.. payments.Take(InvoiceView.MostPayments)],
+            payments.Count > InvoiceView.MostPayments,
             await context
                 .Letters.AsNoTracking()
                 .Where(l => l.InvoiceId == invoice.Id)

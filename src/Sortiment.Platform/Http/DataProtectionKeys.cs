@@ -8,11 +8,12 @@ namespace Sortiment.Platform.Http;
 /// Keys for cookies and form tokens in the database, so that every node reads what another one wrote. (The ready-made
 /// EF store wants a context of its own outside the unit of work; two statements do.)
 /// </summary>
-internal sealed class DataProtectionKeys(NpgsqlDataSource dataSource) : IXmlRepository
+/// <param name="dataSource">Asked with the first key: this is made while the addresses are mapped, which does not wait for a database.</param>
+internal sealed class DataProtectionKeys(Func<NpgsqlDataSource> dataSource) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var command = dataSource.CreateCommand("SELECT xml FROM platform.data_protection_keys ORDER BY id");
+        using var command = dataSource().CreateCommand("SELECT xml FROM platform.data_protection_keys ORDER BY id");
         using var reader = command.ExecuteReader();
         var elements = new List<XElement>();
         while (reader.Read())
@@ -25,9 +26,8 @@ internal sealed class DataProtectionKeys(NpgsqlDataSource dataSource) : IXmlRepo
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = dataSource.CreateCommand(
-            "INSERT INTO platform.data_protection_keys (name, xml) VALUES ($1, $2)"
-        );
+        using var command = dataSource()
+            .CreateCommand("INSERT INTO platform.data_protection_keys (name, xml) VALUES ($1, $2)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = friendlyName });
         command.Parameters.Add(
             new NpgsqlParameter<string> { TypedValue = element.ToString(SaveOptions.DisableFormatting) }

@@ -41,8 +41,9 @@ public sealed class PublicAddress
                 is not ""
         )
         {
-            throw new InvalidOperationException(
-                $"{Setting} must be the address that people reach Sortiment by, for links in mail "
+            throw new SettingException(
+                Setting,
+                "must be the address that people reach Sortiment by, for links in mail "
                     + "(\"https://sortiment.example.se\"): http or https, and nothing after the path."
             );
         }

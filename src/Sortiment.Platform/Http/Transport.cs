@@ -44,8 +44,9 @@ public static class Transport
     {
         if (!environment.IsDevelopment() && !NamesHosts(configuration["AllowedHosts"]))
         {
-            throw new InvalidOperationException(
-                "AllowedHosts must name the hosts that Sortiment is reached by (\"sortiment.example.se\"; several with ; "
+            throw new SettingException(
+                "AllowedHosts",
+                "must name the hosts that Sortiment is reached by (\"sortiment.example.se\"; several with ; "
                     + "between): outside Development no others are answered."
             );
         }

@@ -49,7 +49,7 @@ public static class ModuleMigrator
     {
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await ExecuteAsync(connection, $"SELECT pg_advisory_lock({AdvisoryLock})", cancellationToken);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_lock({AdvisoryLock})", cancellationToken, seconds: 0);
         await ExecuteAsync(connection, Actors, cancellationToken);
         foreach (var module in modules)
         {
@@ -122,10 +122,17 @@ public static class ModuleMigrator
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    // no limit for what waits for another node's migration, which may take long
+    private static async Task ExecuteAsync(
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken ct,
+        int? seconds = null
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        command.CommandTimeout = seconds ?? command.CommandTimeout;
         await command.ExecuteNonQueryAsync(ct);
     }
 }

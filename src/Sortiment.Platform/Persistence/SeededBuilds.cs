@@ -13,6 +13,13 @@ public sealed class SeededBuilds(NpgsqlDataSource source, TimeProvider clock)
 {
     private const long AdvisoryLock = 0x53454544; // "SEED"
 
+    /// <summary>Whether somebody has migrated this database so far that it can be seeded.</summary>
+    public async Task<bool> IsMigratedAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT to_regclass('platform.seeded_builds') IS NOT NULL");
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
     /// <summary>Seeds unless this build already has, in this database. Nodes that start together take turns.</summary>
     /// <param name="seeds">Where the seeds are: another build of any of them seeds again.</param>
     /// <param name="examples">Whether examples are among the seeds: with and without are told apart.</param>
@@ -27,25 +34,23 @@ public sealed class SeededBuilds(NpgsqlDataSource source, TimeProvider clock)
     {
         var build = $"{BuildIdentity.Of(seeds)} {(examples ? "with" : "without")} examples";
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await LockAsync(connection, "pg_advisory_lock", cancellationToken);
-        try
+
+        // the transaction holds the turn, so that it ends with it, behind a pooler too
+        await using var turn = await connection.BeginTransactionAsync(cancellationToken);
+        await WaitAsync(connection, cancellationToken);
+        if (!await HasAsync(connection, build, cancellationToken))
         {
-            if (!await HasAsync(connection, build, cancellationToken))
-            {
-                await seed();
-                await KeepAsync(connection, build, cancellationToken);
-            }
-        }
-        finally
-        {
-            await LockAsync(connection, "pg_advisory_unlock", CancellationToken.None);
+            await seed();
+            await KeepAsync(connection, build, cancellationToken);
+            await turn.CommitAsync(cancellationToken);
         }
     }
 
-    private static async Task LockAsync(NpgsqlConnection connection, string function, CancellationToken ct)
+    private static async Task WaitAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {function}({AdvisoryLock})";
+        command.CommandText = $"SELECT pg_advisory_xact_lock({AdvisoryLock})";
+        command.CommandTimeout = 0; // as long as another node seeds
         await command.ExecuteNonQueryAsync(ct);
     }
 

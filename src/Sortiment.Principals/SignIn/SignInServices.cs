@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sortiment.Platform;
 using Sortiment.Platform.Http;
 using Sortiment.Platform.Tenancy;
 
@@ -29,8 +30,9 @@ internal static class SignInServices
         var options = configuration.GetSection("SignIn").Get<SignInOptions>() ?? new SignInOptions();
         if (options.Personas == true && !environment.IsDevelopment())
         {
-            throw new InvalidOperationException(
-                "SignIn:Personas is true, but the environment is "
+            throw new SettingException(
+                "SignIn:Personas",
+                "is true, but the environment is "
                     + $"{environment.EnvironmentName}: sign-in by persona exists in Development only. Remove the setting."
             );
         }

@@ -70,6 +70,18 @@ public sealed class AssortmentPageTests(AppFixture fixture) : IClassFixture<AppF
     }
 
     [Fact]
+    public async Task An_address_beyond_the_last_page_leads_to_the_last()
+    {
+        using var answer = await _app.Browser("1444.forskrivare").GetAsync("/sortiment?sida=999&sortera=-name");
+
+        Assert.Equal("/sortiment?sida=2&sortera=-name", answer.RequestMessage!.RequestUri!.PathAndQuery);
+        var page = Text.Of(
+            await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.Contains("Dagrytm Bordskalender", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_municipality_reads_why_it_cannot_prescribe()
     {
         var measure = await PageOf("Vitalmått Tryck", "1444.forskrivare");

@@ -185,6 +185,27 @@ public sealed class PlacementTests(AppFixture fixture) : IClassFixture<AppFixtur
     }
 
     [Fact]
+    public async Task An_invoices_page_says_when_it_does_not_show_all_that_was_placed()
+    {
+        var books = await OpenBooks.InAsync(_app);
+        var invoice = await books.InvoiceAsync(100);
+        await PayAsync(InvoiceView.MostPayments);
+        Assert.DoesNotContain("Se alla betalningar", await InvoicePageAsync(), StringComparison.Ordinal);
+
+        await PayAsync(1);
+        var link = Regex.Match(await InvoicePageAsync(), "de 200 senaste. <a href=\"([^\"]*)\">Se alla betalningar");
+        Assert.True(link.Success);
+        var all = await _app.Browser(OpenBooks.Grästorp).ReadAsync(link.Groups[1].Value);
+        Assert.Contains("201 rader", all, StringComparison.Ordinal);
+
+        Task PayAsync(int times) =>
+            books.ImportAsync(OpenBooks.Csv(Enumerable.Range(0, times).Select(_ => (0.01m, invoice.Ocr, "1444"))));
+
+        Task<string> InvoicePageAsync() =>
+            _app.Browser(OpenBooks.Grästorp).ReadAsync($"/finansiering/fakturor/{invoice.Id}");
+    }
+
+    [Fact]
     public async Task Money_in_is_offset_against_money_out_and_taken_back()
     {
         var books = await OpenBooks.InAsync(_app);

@@ -91,7 +91,7 @@ public sealed class StartTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task Outside_Development_turning_personas_on_stops_the_start()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var refused = await Assert.ThrowsAsync<SettingException>(() =>
             SortimentApp.StartAsync(
                 new SortimentAppOptions
                 {
@@ -110,7 +110,7 @@ public sealed class StartTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("sortiment.example.se;*")]
     public async Task Outside_Development_it_starts_for_hosts_by_name_alone(string hosts)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var refused = await Assert.ThrowsAsync<SettingException>(() =>
             SortimentApp.StartAsync(
                 new SortimentAppOptions
                 {
@@ -131,7 +131,7 @@ public sealed class StartTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("https://sortiment.example.se/?fran=brev")]
     public async Task Outside_Development_it_starts_only_when_told_where_it_is_reached(string address)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var refused = await Assert.ThrowsAsync<SettingException>(() =>
             SortimentApp.StartAsync(
                 new SortimentAppOptions
                 {
