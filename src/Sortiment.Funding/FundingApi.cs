@@ -39,6 +39,7 @@ internal static class FundingApi
             .MapGroup("/api/funding")
             .RequireRateLimiting(RateLimits.Api)
             .AddEndpointFilter<RouteGroupBuilder, BodyGuard>()
+            .AddEndpointFilter<RouteGroupBuilder, IfMatchVersion>()
             .WithTags("Funding");
         MapSchemes(funding.MapGroup("/schemes"));
         InvoicesApi.Map(funding);

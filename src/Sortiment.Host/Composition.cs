@@ -70,6 +70,7 @@ internal static class Composition
         app.UseTransport();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseKnownCharset();
         app.UseHeadAsGet();
         app.UseRouting();
         app.UseRequestTimeouts();

@@ -156,7 +156,15 @@ internal static class ApiExamples
                 kind = "MainProduct",
             },
         },
-        offers = new[] { new { terms = "RentPerMonth", ore = 19_900 } },
+        offers = new[]
+        {
+            new
+            {
+                articleNumber = "EX-100",
+                terms = "RentPerMonth",
+                ore = 19_900,
+            },
+        },
     };
 
     public static readonly object Information = new
@@ -185,7 +193,7 @@ internal static class ApiExamples
         principal = "Grästorp",
         status = "InProgress",
         version = 3,
-        currentSteps = new[] { Step(2, "Kontroll av ansökan", "2026-03-16", "coordination-office") },
+        currentSteps = new[] { Step(2, null, "Kontroll av ansökan", "2026-03-16", "coordination-office") },
         history = new[]
         {
             new
@@ -224,7 +232,11 @@ internal static class ApiExamples
     /// <param name="title">What it is called.</param>
     /// <param name="responsible">Who is to do it.</param>
     public static object At(int version, int step, string title, params string[] responsible) =>
-        Position(version, "InProgress", Step(step, title, "2026-03-31", responsible));
+        Position(version, "InProgress", Step(step, null, title, "2026-03-31", responsible));
+
+    /// <summary>Where the proposal stands after a call that leaves a part of step 4 open.</summary>
+    public static object AtPart(int version, string part, string title, params string[] responsible) =>
+        Position(version, "InProgress", Step(4, part, title, "2026-03-31", responsible));
 
     /// <summary>Where the proposal stands after a call.</summary>
     public static object Position(int version, string status, params object[] currentSteps) =>
@@ -237,11 +249,11 @@ internal static class ApiExamples
             currentSteps,
         };
 
-    private static object Step(int step, string title, string deadline, params string[] responsible) =>
+    private static object Step(int step, string? part, string title, string deadline, params string[] responsible) =>
         new
         {
             step,
-            part = (string?)null,
+            part,
             title,
             responsible,
             deadline,

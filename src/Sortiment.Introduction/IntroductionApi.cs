@@ -22,7 +22,8 @@ internal static class IntroductionApi
         var api = endpoints
             .MapGroup("/api")
             .RequireRateLimiting(RateLimits.Api)
-            .AddEndpointFilter<RouteGroupBuilder, BodyGuard>();
+            .AddEndpointFilter<RouteGroupBuilder, BodyGuard>()
+            .AddEndpointFilter<RouteGroupBuilder, IfMatchVersion>();
         MapProposals(api.MapGroup("/proposals").WithTags("Proposals"));
         StepsApi.Map(api.MapGroup("/proposals/{id:guid}/steps").WithTags("Steps"));
         CouncilApi.Map(api.MapGroup("/meetings").WithTags("Meetings"));
@@ -75,6 +76,10 @@ internal static class IntroductionApi
             .WithAnswerExample(ApiExamples.Attached)
             .Accepts<IFormFile>("multipart/form-data")
             .WithMetadata(new AcceptsFilesAttribute())
+            .TakesFile(
+                ("kind", "HandbookProposal, ProductDescription eller Evidence.", true),
+                ("version", "Versionen av ärendet som ändras: dess ETag utan citattecken.", true)
+            )
             .DisableAntiforgery() // called with a bearer token, which no other site can make a browser send
             .Produces<AttachedDocument>(201)
             .GivesLocation("/dokument/01a204c2-17d6-7a55-a2c2-510cb37f22e2");

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using FluentValidation;
+using Mediator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -88,6 +90,26 @@ public static class PlatformModule
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
+        json.TypeInfoResolver = json.TypeInfoResolver?.WithAddedModifier(RequireValues);
+    }
+
+    // A number or a word that is left out of a thing in a body would be 0 or the first of its kind, as if somebody had chosen it.
+    // What may be left out is nullable or has a default, or is a yes or no, where silence is no. A message itself is checked after
+    // its sender: who may not send it is not first told what is wrong with it.
+    private static void RequireValues(JsonTypeInfo type)
+    {
+        foreach (var property in type.Type.IsAssignableTo(typeof(IMessage)) ? [] : type.Properties)
+        {
+            if (
+                property
+                    is { Set: not null, AssociatedParameter.HasDefaultValue: false, PropertyType.IsValueType: true }
+                && Nullable.GetUnderlyingType(property.PropertyType) is null
+                && property.PropertyType != typeof(bool)
+            )
+            {
+                property.IsRequired = true;
+            }
+        }
     }
 
     /// <summary>Maps health, document downloads and the read API.</summary>

@@ -63,6 +63,7 @@ internal static class LedgerApi
             .WithSummary("Books a CSV file of spending, all its rows or none: datum, ändamål, belopp and text.")
             .Accepts<IFormFile>("multipart/form-data")
             .WithMetadata(new AcceptsFilesAttribute())
+            .TakesFile()
             .DisableAntiforgery() // called with a bearer token, which no other site can make a browser send
             .WithAnswerExample(
                 new

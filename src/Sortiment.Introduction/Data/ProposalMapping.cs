@@ -35,8 +35,8 @@ internal sealed class ProposalMapping
             .HasForeignKey(f => new { f.TenantId, f.ProposalId });
         builder.Ignore(p => p.Steps).Ignore(p => p.Decisions).Ignore(p => p.FrozenProposals).Ignore(p => p.OpenSteps);
 
-        // Never a coordinator's draft. What HMC or the office themselves draft for somebody is theirs to see.
-        builder.JointOrgansSee("status <> 'Draft' OR proposed_by_role <> 'coordinator'");
+        // Never a coordinator's draft, also when it is thrown away. What HMC or the office themselves draft for somebody is theirs to see.
+        builder.JointOrgansSee("submitted_at IS NOT NULL OR proposed_by_role <> 'coordinator'");
     }
 
     public void Configure(EntityTypeBuilder<StepRecord> builder)

@@ -25,6 +25,11 @@ internal sealed class CreateProposalHandler(
 {
     public async ValueTask<CreatedProposal> Handle(CreateProposal command, CancellationToken cancellationToken)
     {
+        if (tenant.Actor!.TenantId is { } own && command.Principal is { } named && named != own)
+        {
+            throw new InvalidProblem("principal", "Du lämnar förslag för din egen huvudman. Utelämna fältet.");
+        }
+
         var owner = tenant.Actor!.TenantId ?? command.Principal ?? Principal.RegionCode;
         await documents.GuardAsync(owner, command.Content, cancellationToken);
         var proposal = Proposal.Draft(

@@ -3,6 +3,7 @@ using Sortiment.Introduction.Data;
 using Sortiment.Introduction.Read;
 using Sortiment.Platform;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Persistence;
 using Sortiment.Platform.Processes;
 using Sortiment.Principals;
 
@@ -25,13 +26,23 @@ internal sealed class ProposalStore(
 
     /// <summary>Reads a proposal whole, for changing: whoever else would change it waits until this is done.</summary>
     /// <exception cref="NotFoundProblem">None, or not for this actor.</exception>
+    /// <exception cref="ForbiddenProblem">The actor sees of it only that it is in motion.</exception>
     public async Task<Proposal> GetAsync(Guid id, CancellationToken ct)
     {
         var there = await context
             .Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM introduction.proposals WHERE id = {id} FOR UPDATE")
             .ToListAsync(ct);
-        return there.Count == 0 ? throw NotFound() : await Whole().SingleAsync(p => p.Id == id, ct);
+        return there.Count > 0 ? await Whole().SingleAsync(p => p.Id == id, ct)
+            : await IsListedAsync(id, ct)
+                ? throw new ForbiddenProblem(
+                    "Ärendet är en annan huvudmans. Du kan följa det, men inte göra något i det."
+                )
+            : throw NotFound();
     }
+
+    // seen, from step 3 on, by those who have nothing to do in it
+    private Task<bool> IsListedAsync(Guid id, CancellationToken ct) =>
+        context.Overviews.IgnoreQueryFilters([ModuleDbContext.TenantFilter]).AnyAsync(o => o.Id == id, ct);
 
     /// <summary>Reads a proposal whole, for showing.</summary>
     /// <exception cref="NotFoundProblem">None, or not for this actor.</exception>

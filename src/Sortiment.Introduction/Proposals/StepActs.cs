@@ -32,16 +32,24 @@ internal sealed record ProposalPosition(
             proposal.Reference,
             proposal.Status,
             proposal.Version,
-            [.. proposal.OpenSteps.Select(CurrentStepOf)]
+            [.. proposal.OpenSteps.Select(step => CurrentStepOf(proposal, step))]
         );
 
-    private static CurrentStep CurrentStepOf(StepRecord s) => new(s.Number, s.Part, s.Title, s.Responsible, s.Deadline);
+    // whoever of step 7's two has decided has nothing left to do
+    private static CurrentStep CurrentStepOf(Proposal proposal, StepRecord step) =>
+        new(
+            step.Number,
+            step.Part,
+            step.Title,
+            [.. step.Responsible.Except(proposal.Decisions.Where(d => d.StepId == step.Id).Select(d => d.Role))],
+            step.Deadline
+        );
 }
 
 /// <summary>A step that waits.</summary>
 /// <param name="Step">1 to 10.</param>
 /// <param name="Part">The part of step 4, else null.</param>
-/// <param name="Responsible">Role codes.</param>
+/// <param name="Responsible">Role codes of those who have not done it yet.</param>
 /// <param name="Deadline">The last day to act, in Sweden.</param>
 internal sealed record CurrentStep(
     int Step,

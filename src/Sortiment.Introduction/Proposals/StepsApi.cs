@@ -1,20 +1,28 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Mediator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Sortiment.Introduction.Assessment;
 using Sortiment.Introduction.Council;
 using Sortiment.Introduction.Read;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Http;
+using Sortiment.Platform.Processes;
 using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Introduction.Proposals;
 
 /// <summary>The steps of a proposal as REST: one call a step, or a part of step 4.</summary>
-internal static class StepsApi
+internal static partial class StepsApi
 {
     public static void Map(RouteGroupBuilder steps)
     {
+        steps.AddOpenApiOperationTransformer(DescribeAsync);
         steps
             .MapPost(
                 "/3",
@@ -23,7 +31,7 @@ internal static class StepsApi
             )
             .WithSummary("Step 3: go on or reject.")
             .WithExample(ApiExamples.Screen)
-            .WithAnswerExample(ApiExamples.At(5, 4, "Bedömning med beslutsstöd", Roles.PreparatoryGroup));
+            .WithAnswerExample(ApiExamples.AtPart(5, "b", "Bedömning med beslutsstöd", Roles.PreparatoryGroup));
         steps
             .MapPost(
                 "/4/parts/a",
@@ -32,16 +40,18 @@ internal static class StepsApi
             )
             .WithSummary("Step 4 a: guideline.")
             .WithExample(ApiExamples.Guideline)
-            .WithAnswerExample(ApiExamples.At(6, 4, "Bedömning med beslutsstöd", Roles.PreparatoryGroup));
+            .WithAnswerExample(ApiExamples.AtPart(6, "b", "Bedömning med beslutsstöd", Roles.PreparatoryGroup));
         steps
             .MapPost(
                 "/4/parts/b",
                 (Guid id, AssessProduct body, ISender sender, CancellationToken ct) =>
-                    sender.Send(body with { Id = id }, ct)
+                    AssessAsync(body with { Id = id }, sender, ct)
             )
             .WithSummary("Step 4 b: assessment.")
             .WithExample(ApiExamples.Assessment)
-            .WithAnswerExample(ApiExamples.At(7, 4, "Logistik, förvaring och spårbarhet", Roles.ProductConsultant));
+            .WithAnswerExample(
+                ApiExamples.AtPart(7, "c", "Logistik, förvaring och spårbarhet", Roles.ProductConsultant)
+            );
         steps
             .MapPost(
                 "/4/parts/c",
@@ -51,7 +61,7 @@ internal static class StepsApi
             .WithSummary("Step 4 c: supply.")
             .WithExample(ApiExamples.Supply)
             .WithAnswerExample(
-                ApiExamples.At(8, 4, "Ställningstagande till nationell nominering", Roles.CoordinationOffice)
+                ApiExamples.AtPart(8, "d", "Ställningstagande till nationell nominering", Roles.CoordinationOffice)
             );
         steps
             .MapPost(
@@ -61,7 +71,9 @@ internal static class StepsApi
             )
             .WithSummary("Step 4 d: national nomination.")
             .WithExample(ApiExamples.NominationNeed)
-            .WithAnswerExample(ApiExamples.At(9, 4, "Konsekvenser och förslag till beslut", Roles.CoordinationOffice));
+            .WithAnswerExample(
+                ApiExamples.AtPart(9, "e", "Konsekvenser och förslag till beslut", Roles.CoordinationOffice)
+            );
         steps
             .MapPost(
                 "/4/parts/e",
@@ -88,7 +100,7 @@ internal static class StepsApi
             )
             .WithSummary("Step 2: end of the wait for a national nomination.")
             .WithExample(ApiExamples.EndNomination)
-            .WithAnswerExample(ApiExamples.At(5, 3, "Beslut om ärendet går vidare", Roles.CoordinationOffice));
+            .WithAnswerExample(ApiExamples.At(5, 2, "Kontroll av ansökan", Roles.CoordinationOffice));
         steps
             .MapPost(
                 "/5",
@@ -145,6 +157,55 @@ internal static class StepsApi
                 ApiExamples.At(12, 7, "Regionen och kommunerna beslutar", Roles.RegionalDirector, Roles.VastKomBoard)
             );
     }
+
+    // who does it is for the process file to say
+    private static Task DescribeAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        var place = StepAddress().Match(context.Description.RelativePath!);
+        var part = place.Groups["part"] is { Success: true } found ? found.Value : null;
+        var process = context.ApplicationServices.GetRequiredService<ProcessDefinitions>();
+        var responsible = process
+            .Latest(ProposalStore.Workflow)
+            .Steps.Where(step => $"{step.Number}" == place.Groups["step"].Value && step.Part == part)
+            .SelectMany(step => step.Responsible)
+            .Distinct();
+        operation.Description =
+            ApiDescription.RolesText(responsible)
+            + " Fältet version, eller If-Match, säger vilken version av ärendet du har sett; är det inte den senaste blir svaret 409.";
+        return Task.CompletedTask;
+    }
+
+    // the form's page has the assessment's fields side by side with the others; in a call they are inside one
+    private static async Task<ProposalPosition> AssessAsync(AssessProduct command, ISender sender, CancellationToken ct)
+    {
+        try
+        {
+            return await sender.Send(command, ct);
+        }
+        catch (InvalidProblem problem)
+        {
+            throw new InvalidProblem(
+                problem.Errors.ToDictionary(
+                    e => OfAssessment.Contains(FirstOf(e.Key)) ? $"assessment.{e.Key}" : e.Key,
+                    e => e.Value
+                )
+            );
+        }
+
+        static string FirstOf(string field) => field.Split('.', '[')[0];
+    }
+
+    private static readonly HashSet<string> OfAssessment =
+    [
+        .. typeof(ProductAssessment).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)),
+    ];
+
+    [GeneratedRegex(@"steps/(?<step>\d+)(/parts/(?<part>\w))?$")]
+    private static partial Regex StepAddress();
 
     /// <summary>The council's decision by way of the proposal.</summary>
     internal sealed record CouncilStep(

@@ -12,7 +12,7 @@ namespace Sortiment.Introduction.Proposals;
 [AllowSignedIn]
 internal sealed record UpdateHandbook(
     [property: JsonIgnore] Guid Id,
-    HandbookDraft? Entry,
+    HandbookDraft? Entry = null,
     DateOnly? ValidFrom = null,
     ProductCompletion? Product = null,
     int? Version = null,

@@ -144,7 +144,9 @@ internal sealed class OverviewMapping
         builder.HasIndex(o => new { o.Status, o.SubmittedAt });
         builder.Property(o => o.TenantId).HasMaxLength(4);
         builder.HasOne<Proposal>().WithOne().HasForeignKey<ProposalOverview>(o => new { o.TenantId, o.Id });
-        builder.JointOrgansSee("status <> 'Draft' OR NOT by_coordinator").AlsoReadableWhere($"listed AND {SignedIn}");
+        builder
+            .JointOrgansSee("submitted_at IS NOT NULL OR NOT by_coordinator")
+            .AlsoReadableWhere($"listed AND {SignedIn}");
     }
 
     public void Configure(EntityTypeBuilder<StepOverview> builder)

@@ -1,13 +1,16 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Sortiment.Platform.Dispatch;
+using Sortiment.Platform.Tenancy;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Sortiment.Platform.Http;
@@ -22,12 +25,17 @@ public static class ApiDescription
     private const string Json = "application/json";
     private const string ProblemJson = "application/problem+json";
 
+    private const string ProblemSchema = "Problem";
+    private static readonly int[] OnlyOfBodies = [413, 415];
+
     private static readonly Dictionary<int, string> Problems = new()
     {
         [401] = "Anropet saknar en giltig åtkomstnyckel.",
         [403] = "Rollen får inte göra detta.",
         [404] = "Finns inte, eller syns inte för den huvudman som nyckeln agerar för.",
         [409] = "Fel steg, eller någon annan hann före.",
+        [413] = "Det som skickades är för stort.",
+        [415] = "Innehållet är varken JSON eller ett formulär, eller i en teckenuppsättning som inte är känd.",
         [422] = "Ett eller flera fält behöver rättas; `errors` namnger dem.",
         [429] = "För många anrop; `Retry-After` säger hur länge.",
     };
@@ -39,6 +47,15 @@ public static class ApiDescription
     /// <summary>Shows an example of what the endpoint answers when it goes well.</summary>
     public static TBuilder WithAnswerExample<TBuilder>(this TBuilder endpoint, object answer)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ApiExample(answer, Answer: true));
+
+    /// <summary>Says that a form with a file in its field "file" is sent to the endpoint.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="fields">The other fields: what each is called and says, and whether it must be there.</param>
+    public static TBuilder TakesFile<TBuilder>(
+        this TBuilder endpoint,
+        params (string Name, string Meaning, bool Required)[] fields
+    )
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ApiForm(fields));
 
     internal static void AddApiDescription(this IServiceCollection services) =>
         services.AddOpenApi(
@@ -86,10 +103,26 @@ public static class ApiDescription
         CancellationToken cancellationToken
     )
     {
-        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
+        operation.OperationId = IdOf(context.Description);
+        ApiForm.Describe(operation, context);
+        DescribeRoles(operation, context);
+        if (context.Document!.Components?.Schemas?.ContainsKey(ProblemSchema) != true)
+        {
+            var answer = await context.GetOrCreateSchemaAsync(typeof(ProblemAnswer), null, cancellationToken);
+            answer.AdditionalPropertiesAllowed = true; // some problems say more
+            answer.AdditionalProperties = null;
+            context.Document.AddComponent(ProblemSchema, answer);
+        }
+
+        var problem = new OpenApiSchemaReference(ProblemSchema, context.Document);
         operation.Responses ??= [];
         foreach (var (status, meaning) in Problems)
         {
+            if (operation.RequestBody is null && OnlyOfBodies.Contains(status))
+            {
+                continue;
+            }
+
             operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] =
                 new OpenApiResponse
                 {
@@ -119,6 +152,29 @@ public static class ApiDescription
 
         ShowExamples(operation, context);
     }
+
+    // a name for what is generated, by the address: "post_proposals_id_steps_4_parts_b"
+    private static string IdOf(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription api) =>
+        (api.HttpMethod + "_" + api.RelativePath!["api/".Length..])
+            .ToLowerInvariant()
+            .Replace("{", "", StringComparison.Ordinal)
+            .Replace("}", "", StringComparison.Ordinal)
+            .Replace('/', '_')
+            .TrimEnd('_');
+
+    private static void DescribeRoles(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var body = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAcceptsMetadata>().LastOrDefault();
+        var allowed = body?.RequestType?.GetCustomAttribute<AllowedRolesAttribute>();
+        if (allowed is { Roles.Count: > 0 } && operation.Description is null)
+        {
+            operation.Description = RolesText(allowed.Roles);
+        }
+    }
+
+    /// <summary>Who does it, for an endpoint's description.</summary>
+    public static string RolesText(IEnumerable<string> roles) =>
+        $"Görs av: {string.Join(", ", roles.Select(role => $"{Roles.SwedishName(role)} ({role})"))}.";
 
     private static void ShowExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
@@ -164,4 +220,15 @@ public static class ApiDescription
     }
 
     private sealed record ApiExample(object Value, bool Answer);
+
+    /// <summary>RFC 9457, with the members that are the same everywhere.</summary>
+    /// <param name="Errors">Of 422: the fields as the call spells them, with what is wrong.</param>
+    private sealed record ProblemAnswer(
+        string Type,
+        string Title,
+        int Status,
+        string? Detail = null,
+        string? TraceId = null,
+        IReadOnlyDictionary<string, string[]>? Errors = null
+    );
 }

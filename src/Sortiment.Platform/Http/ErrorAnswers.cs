@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Sortiment.Platform.Dispatch;
 
@@ -36,7 +38,7 @@ public static class ErrorAnswers
         [404] = "Det som adressen leder till finns inte, eller så får du inte se det.",
         [405] = "Huvudet Allow säger vad adressen kan användas till.",
         [413] = TooLargeProblem.Limits,
-        [415] = "Innehållet måste vara JSON (Content-Type: application/json).",
+        [415] = "Skicka JSON i UTF-8 (Content-Type: application/json), eller en fil som multipart/form-data.",
         [429] = "Vänta en stund och försök igen.",
         [500] = "Felet är noterat. Försök igen om en stund.",
         [504] = "Försök igen om en stund.",
@@ -52,7 +54,7 @@ public static class ErrorAnswers
         app.Use(
             (http, next) =>
             {
-                if (http.GetEndpoint() is not null)
+                if (http.GetEndpoint() is { } endpoint && !IsNowhere(http, endpoint))
                 {
                     return next(http);
                 }
@@ -61,6 +63,17 @@ public static class ErrorAnswers
                 return Task.CompletedTask;
             }
         );
+
+    // In Development a route that takes every address for GET stands for files that were edited: a POST to an address that is
+    // nowhere would be told to be a GET.
+    private static bool IsNowhere(HttpContext http, Endpoint chosen) =>
+        chosen.DisplayName == "405 HTTP Method Not Supported"
+        && !http
+            .RequestServices.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern)
+            .Where(pattern => !pattern.Parameters.Any(parameter => parameter.IsCatchAll))
+            .Any(pattern => new TemplateMatcher(new RouteTemplate(pattern), []).TryMatch(http.Request.Path, []));
 
     /// <summary>Whether a person asks for a page; else a program asks for data.</summary>
     internal static bool WantsPage(HttpContext http) =>
@@ -95,6 +108,14 @@ public static class ErrorAnswers
         {
             await ShowPageAsync(context);
             return;
+        }
+
+        if (
+            http.Response.StatusCode == StatusCodes.Status401Unauthorized
+            && http.Response.Headers.WWWAuthenticate.Count == 0
+        )
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer"; // RFC 9110, 15.5.2
         }
 
         await http

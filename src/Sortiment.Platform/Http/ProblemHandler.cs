@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -57,7 +58,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
             BadHttpRequestException bad => Unreadable(bad),
             AntiforgeryValidationException => OfForm(exception),
             JsonException json => UnreadableField(json),
-            ODataException odata => new BadQueryProblem(odata.Message),
+            ODataException odata => BadQueryProblem.Of(odata),
             DbUpdateException { InnerException: PostgresException inner } => ProblemOf(inner),
             PostgresException postgres => Refused(postgres),
             _ => null,
@@ -84,13 +85,30 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
             _ => new InvalidProblem("", "Anropet går inte att läsa: innehållet saknas eller har fel format."),
         };
 
-    private static InvalidProblem UnreadableField(JsonException json) =>
-        new(
-            json.Path is null or "$" ? "" : json.Path.TrimStart('$').TrimStart('.'),
-            IsUnknown(json)
-                ? "Fältet finns inte. Kontrollera hur det stavas."
-                : "Värdet går inte att läsa. Kontrollera att typen stämmer."
-        );
+    private static InvalidProblem UnreadableField(JsonException json)
+    {
+        var path = json.Path is null or "$" ? "" : json.Path.TrimStart('$').TrimStart('.');
+        var missing = MissingFrom(json);
+        return missing.Count > 0
+            ? new InvalidProblem(
+                missing.ToDictionary(
+                    name => path.Length == 0 ? name : $"{path}.{name}",
+                    _ => (string[])["Fältet saknas och måste fyllas i."]
+                )
+            )
+            : new InvalidProblem(
+                path,
+                IsUnknown(json) ? "Fältet finns inte. Kontrollera hur det stavas."
+                    : json.InnerException is JsonException ? "Innehållet går inte att läsa: det är inte JSON."
+                    : "Värdet går inte att läsa. Kontrollera att typen stämmer."
+            );
+    }
+
+    // the reader has no other word for it than its message: "... was missing required properties including: 'ballot', 'ore'."
+    private static IReadOnlyList<string> MissingFrom(JsonException json) =>
+        json.Message.Split("missing required properties", 2) is [_, var names]
+            ? [.. Quoted().Matches(names).Select(match => match.Groups[1].Value)]
+            : [];
 
     // the reader has no other word for it than its message
     private static bool IsUnknown(JsonException json) =>
@@ -142,6 +160,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService details, ILo
     private static string WithoutMessage(Exception exception) =>
         $"{exception.GetType()}{((exception as PostgresException)?.SqlState is { } state ? " " + state : "")}\n{exception.StackTrace}"
         + (exception.InnerException is { } inner ? "\n--- by " + WithoutMessage(inner) : "");
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed: {Failure}")]
     private static partial void LogWithoutMessage(ILogger logger, string method, string? endpoint, string failure);

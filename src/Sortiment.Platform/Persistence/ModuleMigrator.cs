@@ -47,9 +47,11 @@ public static class ModuleMigrator
         CancellationToken cancellationToken
     )
     {
-        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        // an index on a large table takes its time, and so does waiting for another node's migration
+        var once = new NpgsqlConnectionStringBuilder(ownerConnectionString) { CommandTimeout = 0, Pooling = false };
+        await using var connection = new NpgsqlConnection(once.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await ExecuteAsync(connection, $"SELECT pg_advisory_lock({AdvisoryLock})", cancellationToken, seconds: 0);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_lock({AdvisoryLock})", cancellationToken);
         await ExecuteAsync(connection, Actors, cancellationToken);
         foreach (var module in modules)
         {
@@ -122,17 +124,10 @@ public static class ModuleMigrator
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
-    // no limit for what waits for another node's migration, which may take long
-    private static async Task ExecuteAsync(
-        NpgsqlConnection connection,
-        string sql,
-        CancellationToken ct,
-        int? seconds = null
-    )
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.CommandTimeout = seconds ?? command.CommandTimeout;
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -110,7 +110,7 @@ internal sealed class ReadSetController<TRow, TKey>(
         var unknown = Request.Query.Keys.FirstOrDefault(k => k.StartsWith('$') && !options.IsSupportedQueryOption(k));
         if (unknown is not null)
         {
-            throw new BadQueryProblem($"The query option '{unknown}' is unknown.");
+            throw new BadQueryProblem($"Alternativet {unknown} finns inte.");
         }
 
         options.Validate(rules);
@@ -129,11 +129,11 @@ internal sealed class ReadSetController<TRow, TKey>(
             throw cause switch
             {
                 // grammatically right, but nothing that SQL can say
-                InvalidOperationException or NotSupportedException => new BadQueryProblem(cause.Message),
+                InvalidOperationException or NotSupportedException => BadQueryProblem.Unanswerable(),
 
                 // class 22: the data of the question, a division by zero for one
                 PostgresException postgres when postgres.SqlState.StartsWith("22", StringComparison.Ordinal) =>
-                    new BadQueryProblem(postgres.MessageText),
+                    BadQueryProblem.Of(postgres),
                 _ => Original(cause),
             };
         }

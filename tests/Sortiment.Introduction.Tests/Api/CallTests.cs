@@ -54,10 +54,12 @@ public sealed class CallTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         if (call.IsOnProposal)
         {
-            // the council's step is refused to every coordinator before anything is looked for
-            var (status, problem) = name.EndsWith("/6", StringComparison.Ordinal)
-                ? (403, "forbidden")
-                : (404, "not-found");
+            // what another principal follows from step 3 on is there, and not its own; and the council's step is refused to every
+            // coordinator before anything is looked for
+            var isThere =
+                (await situation.Story.Api.GetAsync(Persona.Uddevalla, situation.Story.Path, Ct)).Status == 200;
+            var (status, problem) =
+                isThere || name.EndsWith("/6", StringComparison.Ordinal) ? (403, "forbidden") : (404, "not-found");
             Refused(status, problem, await situation.SendAsync(Persona.Uddevalla));
         }
 
@@ -111,6 +113,7 @@ public sealed class CallTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task When_the_proposal_has_ended_everything_is_409()
     {
         var (ended, meeting) = await DraftAndMeetingAsync();
+        await ended.SubmitAsync();
         await ended.WithdrawAsync();
         foreach (var call in Calls.All.Values.Where(call => call.IsOnProposal))
         {

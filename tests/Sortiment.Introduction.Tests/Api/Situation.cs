@@ -51,15 +51,18 @@ internal sealed class Situation
         }
 
         return _call.Method == "PUT"
-            ? Story.Api.PutAsync(who, where, what, etag ?? $"\"{ProposalVersion}\"")
+            ? Story.Api.PutAsync(who, where, what, etag ?? Match)
             : Story.Api.PostAsync(who, where, what, key);
     }
 
     /// <summary>Makes the call with a body as it stands.</summary>
     public Task<Answer> SendTextAsync(string body) =>
         _call.Method == "PUT"
-            ? Story.Api.PutTextAsync(_call.Persona, Path, body, $"\"{ProposalVersion}\"")
+            ? Story.Api.PutTextAsync(_call.Persona, Path, body, Match)
             : Story.Api.PostTextAsync(_call.Persona, Path, body);
+
+    // a meeting's version is in the body
+    private string? Match => _call.IsOnProposal ? $"\"{ProposalVersion}\"" : null;
 
     /// <summary>The address of the call.</summary>
     public string Path =>

@@ -15,10 +15,17 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
 
     private readonly SortimentApp _app = fixture.App;
 
-    [Fact]
-    public async Task A_draft_is_seen_by_its_principal_alone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_draft_is_seen_by_its_principal_alone_also_when_it_is_thrown_away(bool thrownAway)
     {
         var story = await WithSecretsAsync();
+        if (thrownAway)
+        {
+            await story.WithdrawAsync();
+        }
+
         Assert.Equal(200, await StatusAsync(story, Persona.Grästorp));
         foreach (
             var other in new[]
@@ -33,6 +40,17 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
         )
         {
             Assert.Equal(404, await StatusAsync(story, other));
+            foreach (
+                var rows in new[]
+                {
+                    $"Proposals?$filter=id eq {story.Id}",
+                    $"ProposalSteps?$filter=proposalId eq {story.Id}",
+                }
+            )
+            {
+                var found = (await story.Api.GetAsync(other, "/odata/" + rows, Ct)).Ok();
+                Assert.Empty(found.Json.GetProperty("value").EnumerateArray());
+            }
         }
     }
 

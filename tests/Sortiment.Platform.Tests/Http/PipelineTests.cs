@@ -41,6 +41,40 @@ public sealed class PipelineTests(AppFixture fixture) : IClassFixture<AppFixture
     }
 
     [Theory]
+    [InlineData("/api/finns-inte", HttpStatusCode.NotFound)]
+    [InlineData("/odata/Finns/Inte/Alls", HttpStatusCode.NotFound)]
+    [InlineData("/openapi/v1.json", HttpStatusCode.MethodNotAllowed)]
+    public async Task A_misspelt_address_is_not_taken_for_a_wrong_verb(string path, HttpStatusCode status)
+    {
+        using var answer = await _app.As("1444.samordnare").PostAsJsonAsync(path, new { }, Ct);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=UTF-8", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=iso-8859-1", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=utf-7", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=klingon", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=\"\"", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_charset_is_known_or_refused(string contentType, HttpStatusCode status)
+    {
+        using var content = new StringContent("{\"persona\": \"1444.samordnare\"}");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var answer = await _app.Anonymous().PostAsync("/dev/token", content, Ct);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_brings_no_token_is_told_what_to_bring()
+    {
+        using var answer = await _app.Anonymous().PostAsJsonAsync("/api/proposals", new { }, Ct);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+    }
+
+    [Theory]
     [InlineData("/logga-in")]
     [InlineData("/_content/Sortiment.Ui/sortiment.css")]
     [InlineData("/openapi/v1.json")]

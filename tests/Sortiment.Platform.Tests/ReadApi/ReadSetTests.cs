@@ -142,6 +142,19 @@ public sealed class ReadSetTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal("urn:sortiment:problem:bad-query", problem.GetProperty("type").GetString());
     }
 
+    [Theory]
+    [InlineData("Principals?$filter=1 div 0 eq 1")]
+    [InlineData("Principals?$filter=name eq '%00'")]
+    [InlineData("Principals?$filter=cast(name,'Edm.Int32') gt 1")]
+    public async Task What_cannot_be_worked_out_is_said_in_Swedish_and_not_in_the_words_of_the_inside(string path)
+    {
+        using var answer = await _app.As("1444.samordnare").GetAsync("/odata/" + path, Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.Matches("\"detail\":\"(Frågan|Ett värde)", text);
+        Assert.DoesNotMatch("LINQ|DbContext|System\\.|UTF8", text);
+    }
+
     [Fact]
     public async Task A_question_with_too_many_parts_is_refused()
     {

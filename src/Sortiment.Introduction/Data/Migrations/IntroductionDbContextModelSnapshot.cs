@@ -415,7 +415,7 @@ namespace Sortiment.Introduction.Data.Migrations
 
                     b.ToTable("proposals", "introduction");
 
-                    b.HasAnnotation("Sortiment:JointRows", "status <> 'Draft' OR proposed_by_role <> 'coordinator'");
+                    b.HasAnnotation("Sortiment:JointRows", "submitted_at IS NOT NULL OR proposed_by_role <> 'coordinator'");
                 });
 
             modelBuilder.Entity("Sortiment.Introduction.Proposals.StepRecord", b =>
@@ -593,7 +593,7 @@ namespace Sortiment.Introduction.Data.Migrations
                     b.ToTable("proposal_overviews", "introduction");
 
                     b
-                        .HasAnnotation("Sortiment:JointRows", "status <> 'Draft' OR NOT by_coordinator")
+                        .HasAnnotation("Sortiment:JointRows", "submitted_at IS NOT NULL OR NOT by_coordinator")
                         .HasAnnotation("Sortiment:OtherRows", "listed AND ((SELECT platform.current_tenant()) IS NOT NULL OR (SELECT platform.current_person()) IS NOT NULL)");
                 });
 
