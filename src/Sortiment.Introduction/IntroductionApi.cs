@@ -34,6 +34,10 @@ internal static class IntroductionApi
         proposals
             .MapPost("", Create)
             .WithSummary("Creates a draft.")
+            .WithDescription(
+                ApiDescription.RolesText([Roles.Coordinator, Roles.ProductConsultant, Roles.CoordinationOffice])
+                    + " De två senare anger i principal vilken huvudman förslaget gäller; utelämnat gäller det regionen."
+            )
             .WithExample(ApiExamples.Application)
             .WithAnswerExample(ApiExamples.Created)
             .Produces<CreatedProposal>(201)

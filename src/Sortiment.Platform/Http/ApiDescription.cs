@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -19,7 +20,7 @@ namespace Sortiment.Platform.Http;
 /// Describes the API at <c>/openapi/v1.json</c>. Sign-in, problem answers and Idempotency-Key are the same everywhere and
 /// are added here; an endpoint says only what it does, and gives examples.
 /// </summary>
-public static class ApiDescription
+public static partial class ApiDescription
 {
     private const string Bearer = "bearer";
     private const string Json = "application/json";
@@ -154,13 +155,17 @@ public static class ApiDescription
     }
 
     // a name for what is generated, by the address: "post_proposals_id_steps_4_parts_b"
-    private static string IdOf(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription api) =>
-        (api.HttpMethod + "_" + api.RelativePath!["api/".Length..])
-            .ToLowerInvariant()
-            .Replace("{", "", StringComparison.Ordinal)
-            .Replace("}", "", StringComparison.Ordinal)
-            .Replace('/', '_')
-            .TrimEnd('_');
+    private static string IdOf(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription api)
+    {
+        var address = (api.HttpMethod + "/" + api.RelativePath!["api/".Length..]).ToLowerInvariant();
+        return Punctuation().Replace(Constraint().Replace(address, ""), "_").Trim('_');
+    }
+
+    [GeneratedRegex("(?<={[^}]*):[^}]*")]
+    private static partial Regex Constraint();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex Punctuation();
 
     private static void DescribeRoles(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {

@@ -23,6 +23,47 @@ public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
+    public async Task Every_call_has_a_name_and_every_step_says_who_does_it()
+    {
+        var operations = await OperationsAsync();
+        var names = operations.Values.Select(o => o.Whole["operationId"]!.GetValue<string>()).ToList();
+        Assert.All(names, name => Assert.Matches("^[a-z0-9_]+$", name));
+        Assert.Equal(names.Count, names.Distinct().Count());
+        Assert.Contains("post_proposals_id_steps_4_parts_b", names);
+        Assert.StartsWith(
+            "Görs av: Beredningsgrupp (preparatory-group).",
+            operations["post /api/proposals/{id}/steps/4/parts/b"].Whole["description"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            operations.Where(o => o.Key.Contains("/steps/", StringComparison.Ordinal)),
+            o => Assert.Matches(@"^Görs av: .+\([a-z-]+\)\.", o.Value.Whole["description"]!.GetValue<string>())
+        );
+    }
+
+    [Fact]
+    public async Task A_form_says_what_its_fields_are_called()
+    {
+        var upload = (await OperationsAsync())["post /api/proposals/{id}/documents"].Whole;
+        var form = upload["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!;
+        string[] fields = ["file", "kind", "version"];
+        Assert.Equal(fields, form["properties"]!.AsObject().Select(field => field.Key));
+        Assert.Equal(fields, form["required"]!.AsArray().Select(field => field!.GetValue<string>()).Order());
+    }
+
+    [Fact]
+    public async Task A_refusal_has_no_member_that_its_description_forbids()
+    {
+        var document = JsonNode.Parse(await _app.Anonymous().GetStringAsync("/openapi/v1.json", Ct))!;
+        var problem = document["components"]!["schemas"]!["Problem"]!;
+        Assert.NotEqual(false, problem["additionalProperties"]?.GetValue<bool>());
+        var refused = await new ApiClient(_app.As).PostAsync(Persona.Grästorp, "/api/proposals", new { }, ct: Ct);
+        Assert.Equal(422, refused.Status);
+        var described = problem["properties"]!.AsObject().Select(member => member.Key).ToHashSet();
+        Assert.All(refused.Json.EnumerateObject(), member => Assert.Contains(member.Name, described));
+    }
+
+    [Fact]
     public async Task The_headers_that_a_change_needs_and_gives_are_described()
     {
         var change = (await OperationsAsync())["put /api/proposals/{id}"].Whole;
