@@ -71,6 +71,7 @@ internal static class Composition
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseKnownCharset();
+        app.UseGoneForm();
         app.UseHeadAsGet();
         app.UseRouting();
         app.UseRequestTimeouts();

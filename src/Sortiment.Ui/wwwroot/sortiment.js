@@ -4,6 +4,7 @@
 const PREFIX = "sortiment:text:";
 const KEPT_DAYS = 30;
 const storage = usableStorage();
+const served = new WeakMap(); // what each form held when it came
 let saving = null;
 
 function usableStorage() {
@@ -29,16 +30,20 @@ function fieldsOf(form) {
   );
 }
 
-function textOf(form) {
+// what the form holds or, given, what the server gave it
+function textOf(form, given = false) {
   const text = {};
   for (const field of fieldsOf(form)) {
     const values = (text[field.name] ??= []);
     if (field.type === "checkbox" || field.type === "radio") {
-      if (field.checked) values.push(field.value);
-    } else if (field.type === "select-multiple") {
-      values.push(...[...field.selectedOptions].map((option) => option.value));
+      if (given ? field.defaultChecked : field.checked) values.push(field.value);
+    } else if (field.type.startsWith("select")) {
+      const options = [...field.options];
+      const chosen = options.filter((option) => (given ? option.defaultSelected : option.selected));
+      if (chosen.length === 0 && field.type === "select-one") chosen.push(...options.slice(0, 1));
+      values.push(...chosen.map((option) => option.value));
     } else {
-      values.push(field.value);
+      values.push(given ? field.defaultValue : field.value);
     }
   }
   return text;
@@ -61,13 +66,22 @@ function fill(form, text) {
   }
 }
 
+// What the server had when the typing began: a field that is still so was not typed in, and is the server's to say next time.
+function baseOf(form, key) {
+  return stored(key)?.base ?? served.get(form);
+}
+
+function same(some, others) {
+  return JSON.stringify(some) === JSON.stringify(others);
+}
+
 function save() {
   if (!saving) return;
   clearTimeout(saving.timer);
   const { form, key } = saving;
   saving = null;
   try {
-    storage.setItem(key, JSON.stringify({ at: Date.now(), text: textOf(form) }));
+    storage.setItem(key, JSON.stringify({ at: Date.now(), base: baseOf(form, key), text: textOf(form) }));
   } catch {
     form.dataset.unsavable = ""; // full: the form is then left with a warning
   }
@@ -93,12 +107,24 @@ function restore(form) {
   if ("restored" in form.dataset) return;
   form.dataset.restored = "";
   const key = storageKey(form.dataset.autosave);
+  const server = textOf(form, true);
+  served.set(form, server);
   // the server shows what was just sent, perhaps with a row more or less: that is the latest, not the browser's copy
   if ("autosaveLatest" in form.dataset) return;
   const kept = stored(key);
-  if (!kept || JSON.stringify(kept.text) === JSON.stringify(textOf(form))) return;
-  fill(form, kept.text);
-  if (!redraw(form, kept.text)) form.prepend(notice(form, key));
+  if (!kept) return;
+  // somebody else may have saved meanwhile: only what was typed here comes back, beside what is saved now
+  const typed = Object.entries(kept.text).filter(
+    ([name, values]) => !kept.base || !same(values, kept.base[name]),
+  );
+  const shown = textOf(form);
+  if (typed.every(([name, values]) => same(values, shown[name]))) return;
+  const overtaken = typed
+    .filter(([name, values]) => kept.base && !same(server[name], kept.base[name]) && !same(server[name], values))
+    .map(([name]) => name);
+  const text = Object.fromEntries(typed);
+  fill(form, text);
+  if (!redraw(form, text)) form.prepend(notice(form, key, overtaken));
 }
 
 // Rows that the user added are not there when the form comes anew: the server draws them, from the text.
@@ -119,12 +145,25 @@ function redraw(form, text) {
   return true;
 }
 
-function notice(form, key) {
+function labelOf(form, name) {
+  const field = fieldsOf(form).find((one) => one.name === name);
+  const label = ["checkbox", "radio"].includes(field?.type)
+    ? field.closest("fieldset")?.querySelector("legend")
+    : field?.labels?.[0];
+  return label?.textContent.trim();
+}
+
+function notice(form, key, overtaken) {
   const box = document.createElement("div");
   box.className = "restored";
   box.setAttribute("role", "status");
   const words = document.createElement("p");
-  words.textContent = "Vi har återställt text som inte var sparad.";
+  const fields = overtaken.map((name) => labelOf(form, name)).filter(Boolean);
+  words.textContent =
+    "Vi har återställt text som inte var sparad." +
+    (fields.length === 0
+      ? ""
+      : ` Någon annan har sparat en ny text sedan du skrev i: ${fields.join(", ")}. Sparar du ersätts den av din.`);
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Släng den återställda texten";

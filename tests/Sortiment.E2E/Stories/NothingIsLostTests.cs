@@ -70,6 +70,39 @@ public sealed class NothingIsLostTests(SharedBrowser browser) : Story(browser)
     }
 
     [Fact]
+    public async Task What_is_typed_comes_back_beside_what_somebody_else_has_saved_meanwhile()
+    {
+        var first = await Stage.AsAsync(Persona.Grästorp);
+        await first.OpenAsync("/forslag/nytt");
+        await first.FillAsync("Rubrik", "Två som skriver");
+        await first.PressAsync("Spara utkast");
+        await first.SeesAsync("Utkastet är sparat.");
+        var draft = new Uri(first.Page.Url).AbsolutePath;
+        await first.OpenAsync(draft);
+        await first.FillAsync("Kriterier", "Skrivet men inte sparat");
+        await first.FillAsync("Målgrupp", "Min målgrupp");
+
+        var second = await Stage.AnotherAsync(Persona.Grästorp);
+        await second.OpenAsync(draft);
+        await second.FillAsync("Mål", "Den andras mål");
+        await second.FillAsync("Målgrupp", "Den andras målgrupp");
+        await second.PressAsync("Spara utkast");
+        await second.SeesAsync("Utkastet är sparat.");
+
+        await first.OpenAsync(draft);
+        await Assertions.Expect(first.Field("Kriterier")).ToHaveValueAsync("Skrivet men inte sparat");
+        await Assertions.Expect(first.Field("Mål")).ToHaveValueAsync("Den andras mål");
+        await Assertions.Expect(first.Field("Målgrupp")).ToHaveValueAsync("Min målgrupp");
+        await first.SeesAsync("Någon annan har sparat en ny text sedan du skrev i: Målgrupp.");
+
+        await first.PressAsync("Spara utkast");
+        await first.SeesAsync("Utkastet är sparat.");
+        await second.OpenAsync(draft);
+        await Assertions.Expect(second.Field("Mål")).ToHaveValueAsync("Den andras mål");
+        await Assertions.Expect(second.Field("Kriterier")).ToHaveValueAsync("Skrivet men inte sparat");
+    }
+
+    [Fact]
     public async Task A_double_click_sends_once()
     {
         var grastorp = await Stage.AsAsync(Persona.Grästorp);
