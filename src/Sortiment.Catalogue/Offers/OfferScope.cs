@@ -28,7 +28,7 @@ internal static class OfferScope
         {
             throw new InvalidProblem(
                 "terms",
-                $"I {form.InSwedish()} förskrivs produkten, och förskrivna huvudhjälpmedel hyrs. Ange en hyra."
+                $"Enligt {form.InSwedish()} förskrivs produkten, och huvudhjälpmedel som förskrivs hyrs ut. Ange en hyra i stället för ett pris."
             );
         }
     }

@@ -23,7 +23,7 @@ internal static class OrderabilityRule
             .ToArray();
         if (verdicts.Length == 0)
         {
-            return Verdict.No(new Obstacle(ObstacleCode.NoOffer, "Produkten har inget huvudhjälpmedel att beställa."));
+            return Verdict.No(new Obstacle(ObstacleCode.NoOffer, "Produkten har inga artiklar att beställa än."));
         }
 
         var obstacles = verdicts.SelectMany(verdict => verdict.Obstacles).Distinct();
@@ -120,7 +120,7 @@ internal static class OrderabilityRule
             : new(
                 ObstacleCode.ClosedForOrders,
                 article.OrderStop is { } reason
-                    ? $"Kan inte beställas just nu: {reason}"
+                    ? $"Hjälpmedelscentralen tar inte emot beställningar just nu: {reason}"
                     : "Hjälpmedelscentralen tar inte emot beställningar av artikeln just nu."
             );
 

@@ -21,7 +21,7 @@ internal static class AuditTermsOfCatalogue
         ("personalData", "Personuppgifter"),
         ("dataOwner", "Äger uppgifterna"),
         ("storedWhere", "Lagras"),
-        ("sentWhere", "Skickas"),
+        ("sentWhere", "Skickas till"),
         ("usesPublicCloud", "Publik molntjänst"),
         ("secureSignIn", "Säker inloggning"),
         ("factoryReset", "Återställning och frånkoppling"),

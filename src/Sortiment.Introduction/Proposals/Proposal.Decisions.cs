@@ -77,4 +77,17 @@ internal sealed partial class Proposal
     // The process joins all parts of step 4 before step 5 and has step 6 before step 7, so a user cannot come here.
     private InvalidOperationException Unprepared(string activityId) =>
         new($"Proposal {Reference} came to step {CurrentStep} without {activityId}.");
+
+    /// <summary>What the application lacks, while its proposer completes it; else null.</summary>
+    public string? Missing => SubmittedAt is not null && CurrentStep == 1 ? Latest<ReceiptDetails>()?.Missing : null;
+
+    /// <summary>Why the council sent it back, while it is prepared again; else null.</summary>
+    public string? SentBackBecause =>
+        CurrentStep is 4 or 5
+        && Steps.LastOrDefault(step => step is { IsOpen: false, Number: > 5 })
+            is {
+                Details: RecommendationDetails { Decision: { Kind: RecommendationKind.SendBack, Reason: { } reason } }
+            }
+            ? reason
+            : null;
 }

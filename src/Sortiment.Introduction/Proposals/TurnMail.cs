@@ -13,18 +13,19 @@ internal sealed class TurnMail(IOutbox outbox, ResponsiblePeople responsible, Pu
     {
         foreach (var step in proposal.OpenSteps)
         {
+            var task = proposal.Missing is null ? step.Title : "Komplettera ansökan";
             foreach (var recipient in await responsible.ForAsync(step.Responsible, step.TenantId, ct))
             {
                 await outbox.AddMailOnceAsync(
                     new MailMessage(
                         recipient.Name,
                         recipient.Email,
-                        $"{proposal.Reference}: {step.Title}",
+                        $"{proposal.Reference} väntar på dig: {task}",
                         $"""
                         Hej {recipient.Name}!
 
-                        Ärendet {proposal.Reference}, {proposal.Content.Title}, har kommit till steg {step.Label}: {step.Title}.
-                        Det väntar nu på dig eller en kollega. Sista dag är {step.Deadline:yyyy-MM-dd}.
+                        Ärendet {proposal.Reference}, {proposal.Content.Title}, har kommit till steg {step.Label}: {task}.
+                        Det väntar nu på dig eller en kollega. Sista dag är {step.Deadline:yyyy-MM-dd}.{Why(proposal)}
 
                         Läs mer på {address.Of(StepPath.Of(proposal.Id))}
                         """
@@ -35,4 +36,12 @@ internal sealed class TurnMail(IOutbox outbox, ResponsiblePeople responsible, Pu
             }
         }
     }
+
+    private static string Why(Proposal proposal) =>
+        proposal switch
+        {
+            { Missing: { } missing } => $"\n\nDet här behöver kompletteras:\n{missing}",
+            { SentBackBecause: { } reason } => $"\n\nLedningsrådet återremitterade ärendet:\n{reason}",
+            _ => "",
+        };
 }

@@ -16,7 +16,7 @@ namespace Sortiment.Introduction.Read;
 /// <param name="Late">Only those with a step past its deadline.</param>
 /// <param name="Sort">"reference", "title", "principal", "step", "deadline" or "age", with "-" before it for falling.</param>
 /// <param name="Page">From 1.</param>
-[AllowSignedIn]
+[AllowPrincipals]
 internal sealed record ListProposals(
     string? Text = null,
     string? Status = null,

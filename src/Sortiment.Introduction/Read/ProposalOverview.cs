@@ -132,9 +132,8 @@ internal sealed class OverviewMapping
     : IEntityTypeConfiguration<ProposalOverview>,
         IEntityTypeConfiguration<StepOverview>
 {
-    // another principal, or a person in no organ and at no principal (a supplier), sees what is listed
-    private const string SignedIn =
-        "((SELECT platform.current_tenant()) IS NOT NULL OR (SELECT platform.current_person()) IS NOT NULL)";
+    // another principal sees what is listed; a supplier is none, and is not shown what its competitors are proposed with
+    private const string AtPrincipal = "(SELECT platform.current_tenant()) IS NOT NULL";
 
     public void Configure(EntityTypeBuilder<ProposalOverview> builder)
     {
@@ -146,7 +145,7 @@ internal sealed class OverviewMapping
         builder.HasOne<Proposal>().WithOne().HasForeignKey<ProposalOverview>(o => new { o.TenantId, o.Id });
         builder
             .JointOrgansSee("submitted_at IS NOT NULL OR NOT by_coordinator")
-            .AlsoReadableWhere($"listed AND {SignedIn}");
+            .AlsoReadableWhere($"listed AND {AtPrincipal}");
     }
 
     public void Configure(EntityTypeBuilder<StepOverview> builder)

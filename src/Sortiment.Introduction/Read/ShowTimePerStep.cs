@@ -5,7 +5,7 @@ using Sortiment.Introduction.Data;
 namespace Sortiment.Introduction.Read;
 
 /// <summary>How long the steps have taken, over every finished time at a step that the actor may see.</summary>
-[AllowSignedIn]
+[AllowPrincipals]
 internal sealed record ShowTimePerStep : IQuery<IReadOnlyList<StepTime>>;
 
 /// <summary>A step's time, in days and parts of days.</summary>

@@ -16,6 +16,11 @@ public class AllowedRolesAttribute(params string[] roles) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowJointOrgansAttribute() : AllowedRolesAttribute([.. Tenancy.Roles.Joint]);
 
+/// <summary>Everybody at a principal or in a joint organ may send the message: not suppliers.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowPrincipalsAttribute()
+    : AllowedRolesAttribute([.. Tenancy.Roles.AtPrincipal, .. Tenancy.Roles.Joint]);
+
 /// <summary>Everybody who is signed in and acts in some role may send the message.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowSignedInAttribute : Attribute;

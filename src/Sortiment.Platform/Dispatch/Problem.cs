@@ -48,7 +48,7 @@ public sealed class ConflictProblem(string type, string message) : Problem(type,
     public static ConflictProblem Stale() =>
         new(
             StaleVersion,
-            "Någon annan hann före och ändrade ärendet. Ladda om sidan för att se det nya läget. Det du skrev finns kvar."
+            "Någon annan hann före och ändrade samma sak. Ladda om sidan för att se det nya läget. Det du skrev finns kvar."
         );
 
     /// <inheritdoc />

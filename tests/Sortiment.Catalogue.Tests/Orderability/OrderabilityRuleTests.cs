@@ -118,7 +118,7 @@ public sealed class OrderabilityRuleTests
 
         var stopped = With(Main with { IsOrderable = false, OrderStop = "Slut hos leverantören." });
         Assert.Equal(
-            "Kan inte beställas just nu: Slut hos leverantören.",
+            "Hjälpmedelscentralen tar inte emot beställningar just nu: Slut hos leverantören.",
             OrderabilityRule.OfProduct(stopped, Municipality, Today).Obstacles.Single().Sentence
         );
     }

@@ -35,7 +35,7 @@ internal static class CouncilMeeting
             }
         }
 
-        await office.PressAsync("Räkna närvaron");
+        await office.PressAsync("Räkna utan att spara");
         await office.SeesAsync("Rådet är beslutsfört");
         await office.PressAsync("Öppna mötet");
         await office.SeesAsync("Mötet är öppnat.");

@@ -1,3 +1,4 @@
+using System.Net;
 using Sortiment.Testing;
 using Sortiment.Testing.Driver;
 
@@ -33,6 +34,48 @@ public sealed class MailTests(AppFixture fixture) : IClassFixture<AppFixture>
             sent,
             mail => Assert.Contains($"{SortimentApp.PublicAddress}/forslag/{story.Id}\n", mail.Text + "\n")
         );
+    }
+
+    [Fact]
+    public async Task A_mail_says_why_the_proposal_has_come_back()
+    {
+        var story = new ProposalDriver(_app, "Tillbaka");
+        await story.ProposeAsync();
+        await story.ReceiveAsync("Incomplete");
+        await _app.OutboxDoneAsync(Ct);
+        var missing = Assert.Single(MailsTo(story.Proposer));
+        Assert.Equal($"{story.Reference} väntar på dig: Komplettera ansökan", missing.Subject);
+        Assert.Contains("Det här behöver kompletteras:\nEvidensen saknar källor.", missing.Text);
+
+        await story.SubmitAsync();
+        await story.AdvanceToAsync(6);
+        await story.RecommendAtMeetingAsync("SendBack");
+        await _app.OutboxDoneAsync(Ct);
+        const string Reason = "Ledningsrådet återremitterade ärendet:\nUnderlaget räcker inte.";
+        Assert.Equal(
+            [false, true],
+            MailsTo(Persona.PreparatoryGroup)
+                .OrderBy(mail => mail.File, StringComparer.Ordinal)
+                .Select(mail => mail.Text.Contains(Reason, StringComparison.Ordinal))
+                .Order()
+        );
+        var step = await _app.Browser(Persona.PreparatoryGroup).ReadAsync($"/forslag/{story.Id}/steg/4b");
+        Assert.Contains("Underlaget räcker inte.", WebUtility.HtmlDecode(step), StringComparison.Ordinal);
+
+        // and no longer when it has gone on
+        await story.AdvanceToAsync(6);
+        Assert.DoesNotContain(Reason, (await LastMailAsync()).Text, StringComparison.Ordinal);
+
+        IEnumerable<SentMail> MailsTo(string persona) =>
+            _app.Mail.All.Where(mail =>
+                mail.To == Persona.MailOf(persona) && mail.Subject.StartsWith(story.Reference, StringComparison.Ordinal)
+            );
+
+        async Task<SentMail> LastMailAsync()
+        {
+            await _app.OutboxDoneAsync(Ct);
+            return MailsTo(Persona.Chair).Last();
+        }
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Sortiment.Introduction.Tests.Calls;
 
 /// <summary>
 /// Who sees what of a proposal (DOMAIN section 5): a draft is the principal's own; what is submitted the joint organs see;
-/// from step 3 on all see that it is in motion, and nothing of what was written on the way.
+/// from step 3 on all principals see that it is in motion, and nothing of what was written on the way.
 /// </summary>
 public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
@@ -82,7 +82,8 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
             await story.AdvanceToAsync(step);
             var whole = await story.ShowAsync(Persona.Office);
             Assert.Contains(Secret, whole.Text);
-            foreach (var other in new[] { Persona.Uddevalla, Persona.UddevallaPrescriber, Persona.Supplier })
+            Assert.Equal(404, await StatusAsync(story, Persona.Supplier));
+            foreach (var other in new[] { Persona.Uddevalla, Persona.UddevallaPrescriber })
             {
                 var seen = await story.ShowAsync(other);
                 Assert.Equal(story.Reference, seen.Json.GetProperty("reference").GetString());

@@ -26,7 +26,13 @@ public sealed class ApplicationPageTests(AppFixture fixture) : IClassFixture<App
         var browser = _app.Browser(persona);
         using var page = await browser.GetAsync(New);
         Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, page.StatusCode);
-        Assert.Equal(may, (await browser.ReadAsync("/forslag")).Contains(New, StringComparison.Ordinal));
+        using var list = await browser.GetAsync("/forslag");
+        Assert.Equal(may, (await list.Content.ReadAsStringAsync(Ct)).Contains(New, StringComparison.Ordinal));
+
+        // a supplier is no principal, and is not shown what its competitors' products are proposed for
+        Assert.Equal(persona == Persona.Supplier ? HttpStatusCode.Forbidden : HttpStatusCode.OK, list.StatusCode);
+        var start = await browser.ReadAsync("/");
+        Assert.Equal(persona != Persona.Supplier, start.Contains("href=\"/forslag\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,7 +29,9 @@ public sealed class ReadSetTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Single(await RowsAsync(Persona.Office, "Proposals", story));
         Assert.Empty(await RowsAsync(Persona.Uddevalla, "Proposals", story));
         await story.ReceiveAsync();
-        foreach (var persona in new[] { Persona.Uddevalla, Persona.Supplier, Persona.Director })
+        Assert.Empty(await RowsAsync(Persona.Supplier, "Proposals", story));
+        Assert.Empty(await RowsAsync(Persona.Supplier, "ProposalSteps", story));
+        foreach (var persona in new[] { Persona.Uddevalla, Persona.Director })
         {
             var row = Assert.Single(await RowsAsync(persona, "Proposals", story));
             Assert.Equal(("1444", "Grästorp"), (Text(row, "principalCode"), Text(row, "principalName")));

@@ -29,9 +29,7 @@ public static class Turns
                 .Skip(1)
                 .SelectMany(step =>
                     At(StepOf(step), proposer, shared)
-                        .Select(persona =>
-                            $"{Persona.MailOf(persona)} {reference}: {step.GetProperty("title").GetString()}"
-                        )
+                        .Select(persona => $"{Persona.MailOf(persona)} {reference} väntar på dig: {TaskOf(step)}")
                 ),
         ];
     }
@@ -42,6 +40,10 @@ public static class Turns
         Council.Select(persona =>
             $"{Persona.MailOf(persona)} Kallelse till Ledningsrådet {meeting.Json.GetProperty("date")}"
         );
+
+    // the first step comes again when the application is to be completed
+    private static string? TaskOf(JsonElement step) =>
+        StepOf(step) == "1" ? "Komplettera ansökan" : step.GetProperty("title").GetString();
 
     /// <summary>A step as it is called: "4a", "5".</summary>
     public static string StepOf(JsonElement step) =>

@@ -594,7 +594,7 @@ namespace Sortiment.Introduction.Data.Migrations
 
                     b
                         .HasAnnotation("Sortiment:JointRows", "submitted_at IS NOT NULL OR NOT by_coordinator")
-                        .HasAnnotation("Sortiment:OtherRows", "listed AND ((SELECT platform.current_tenant()) IS NOT NULL OR (SELECT platform.current_person()) IS NOT NULL)");
+                        .HasAnnotation("Sortiment:OtherRows", "listed AND (SELECT platform.current_tenant()) IS NOT NULL");
                 });
 
             modelBuilder.Entity("Sortiment.Introduction.Read.StepOverview", b =>

@@ -13,8 +13,8 @@ using Sortiment.Introduction.Data;
 namespace Sortiment.Introduction.Data.Migrations
 {
     [DbContext(typeof(IntroductionDbContext))]
-    [Migration("20261123154048_DraftsThrownAway")]
-    partial class DraftsThrownAway
+    [Migration("20261123161507_WhoSeesProposals")]
+    partial class WhoSeesProposals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -597,7 +597,7 @@ namespace Sortiment.Introduction.Data.Migrations
 
                     b
                         .HasAnnotation("Sortiment:JointRows", "submitted_at IS NOT NULL OR NOT by_coordinator")
-                        .HasAnnotation("Sortiment:OtherRows", "listed AND ((SELECT platform.current_tenant()) IS NOT NULL OR (SELECT platform.current_person()) IS NOT NULL)");
+                        .HasAnnotation("Sortiment:OtherRows", "listed AND (SELECT platform.current_tenant()) IS NOT NULL");
                 });
 
             modelBuilder.Entity("Sortiment.Introduction.Read.StepOverview", b =>

@@ -5,7 +5,7 @@
 namespace Sortiment.Introduction.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class DraftsThrownAway : Migration
+    public partial class WhoSeesProposals : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) { }
