@@ -66,6 +66,13 @@ internal sealed partial class Proposal
     internal bool IsProposedBy(Actor actor) =>
         actor.Role == ProposedBy.Role && (!actor.Is(Roles.Coordinator) || actor.TenantId == TenantId);
 
+    /// <summary>
+    /// What the application says to an actor: what is not submitted is for the proposing principal and whoever proposed it, also
+    /// while it is completed after it was submitted once (DOMAIN section 5).
+    /// </summary>
+    internal ProposalContent ContentFor(Actor actor) =>
+        actor.TenantId == TenantId || IsProposedBy(actor) ? Content : Latest<SubmissionDetails>()?.Content ?? Content;
+
     /// <summary>Whether the application can be changed: as a draft, or while the proposer completes it.</summary>
     internal bool IsBeingWritten => Status == ProposalStatus.Draft || OpenStep(Activities.Submit) is not null;
 

@@ -5,6 +5,7 @@ using Sortiment.Introduction.Data;
 using Sortiment.Introduction.Proposals;
 using Sortiment.Platform.Dispatch;
 using Sortiment.Platform.Persistence;
+using Sortiment.Platform.Tenancy;
 
 namespace Sortiment.Introduction.Read;
 
@@ -18,6 +19,7 @@ internal sealed record ShowProposal(Guid Id) : IQuery<ProposalView>;
 /// <summary>A proposal to look at.</summary>
 /// <param name="Principal">The proposing principal's name.</param>
 /// <param name="Version">Null for those who see only that it is in motion, as is the rest of the proposal.</param>
+/// <param name="Content">What the application says, as far as the actor may see it; null for those who do not.</param>
 /// <param name="Whole">The proposal itself, for pages.</param>
 internal sealed record ProposalView(
     Guid Id,
@@ -32,12 +34,10 @@ internal sealed record ProposalView(
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? EndedAt,
     Guid? ProductId,
+    ProposalContent? Content,
     [property: JsonIgnore] Proposal? Whole
 )
 {
-    /// <summary>What the application says now; null for those who do not see it.</summary>
-    public ProposalContent? Content => Whole?.Content;
-
     /// <summary>Decisions of step 7.</summary>
     public IReadOnlyList<DecisionSummary>? Decisions => Whole?.Decisions.Select(d => d.Summary).ToList();
 
@@ -65,8 +65,12 @@ internal sealed record StepView(
     StepDetails? Details
 );
 
-internal sealed class ShowProposalHandler(IntroductionDbContext context, ProposalStore store, TimeProvider clock)
-    : IQueryHandler<ShowProposal, ProposalView>
+internal sealed class ShowProposalHandler(
+    IntroductionDbContext context,
+    ProposalStore store,
+    ITenantContext tenant,
+    TimeProvider clock
+) : IQueryHandler<ShowProposal, ProposalView>
 {
     public async ValueTask<ProposalView> Handle(ShowProposal query, CancellationToken cancellationToken)
     {
@@ -99,6 +103,7 @@ internal sealed class ShowProposalHandler(IntroductionDbContext context, Proposa
             row.SubmittedAt,
             row.EndedAt,
             row.ProductId,
+            whole?.ContentFor(tenant.Actor!),
             whole
         );
     }

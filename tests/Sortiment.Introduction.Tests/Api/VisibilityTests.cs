@@ -70,6 +70,27 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     }
 
     [Fact]
+    public async Task What_is_written_while_it_is_completed_is_the_principals_own_until_it_is_submitted()
+    {
+        const string Half = "Halvfärdig text";
+        var story = new ProposalDriver(_app, "Komplettering");
+        await story.ProposeAsync();
+        await story.ReceiveAsync("Incomplete");
+        var body = StepBodies.Application("Komplettering");
+        body["productDescription"] = Half;
+        var version = (await story.ShowAsync()).ETag;
+        (await story.Api.PutAsync(story.Proposer, story.Path, body, version, Ct)).Ok();
+
+        Assert.Contains(Half, (await story.ShowAsync()).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Half, (await story.ShowAsync(Persona.Office)).Text, StringComparison.Ordinal);
+        var page = await _app.Browser(Persona.Office).ReadAsync($"/forslag/{story.Id}");
+        Assert.DoesNotContain(Half, System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+
+        await story.SubmitAsync();
+        Assert.Contains(Half, (await story.ShowAsync(Persona.Office)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task From_step_3_on_others_see_its_way_and_no_working_papers()
     {
         var story = await WithSecretsAsync();
