@@ -48,6 +48,7 @@ internal sealed class ProposalTimeline(ProposalView view, ProcessDefinition defi
         : parts.Contains(TimelineState.Current) ? TimelineState.Current
         : parts.Contains(TimelineState.Stopped) ? TimelineState.Stopped
         : parts.TrueForAll(part => part == TimelineState.Done) ? TimelineState.Done
+        : parts.Contains(TimelineState.Omitted) ? TimelineState.Omitted
         : TimelineState.Upcoming;
 
     private TimelineStep OfPart(StepActivity activity) =>
@@ -63,7 +64,10 @@ internal sealed class ProposalTimeline(ProposalView view, ProcessDefinition defi
         var who = number == "1" ? view.Principal : Names.Responsible(number, responsible);
         if (latest is null)
         {
-            return new(number, title, TimelineState.Upcoming) { Who = who };
+            return new(number, title, view.EndedAt is null ? TimelineState.Upcoming : TimelineState.Omitted)
+            {
+                Who = who,
+            };
         }
 
         var state = StateOf(latest);
@@ -73,7 +77,7 @@ internal sealed class ProposalTimeline(ProposalView view, ProcessDefinition defi
             Who = latest.By is { } by && !again ? $"{by.Name}, {by.OnBehalfOf}" : who,
             Started = again ? null : Swedish.Day(latest.EnteredAt),
             Finished = latest.CompletedAt is { } completed && !again ? Swedish.Day(completed) : null,
-            Deadline = latest.Deadline,
+            Deadline = again ? null : latest.Deadline,
             Days = again ? null : latest.Days,
             Note = NoteOf(latest, again),
             Href =

@@ -17,6 +17,9 @@ public enum TimelineState
 
     /// <summary>Ended here: rejected or withdrawn.</summary>
     Stopped,
+
+    /// <summary>Never reached: the process ended before.</summary>
+    Omitted,
 }
 
 /// <summary>One step in a <see cref="Timeline"/>, or one of the parts that go on side by side within a step.</summary>

@@ -29,10 +29,10 @@ internal static class Tasks
     }
 
     /// <summary>Sends the step's form and comes to the proposal's page, which says that it is done.</summary>
-    public static async Task CompleteStepAsync(this Visitor visitor, string step)
+    public static async Task CompleteStepAsync(this Visitor visitor, string step, string? says = null)
     {
         await visitor.PressAsync(step == "7" ? "Registrera beslutet" : $"Slutför steg {step}");
-        await visitor.SeesAsync(step == "7" ? "Beslutet är registrerat." : $"Steg {step} är klart.");
+        await visitor.SeesAsync(says ?? (step == "7" ? "Beslutet är registrerat." : $"Steg {step} är klart."));
     }
 
     /// <summary>What the timeline on the proposal's page says about a step.</summary>

@@ -27,7 +27,7 @@ public sealed class DetourStories(SharedBrowser browser) : Story(browser)
         await office.PressAsync("Slutför steg 2", refusal: 422);
         await office.SeesAsync("Det här behöver rättas");
         await office.FillAsync("Vad saknas?", "Beskriv hur larmet provas hemma.");
-        await office.CompleteStepAsync("2");
+        await office.CompleteStepAsync("2", says: "Ansökan är tillbaka hos Grästorp för komplettering.");
         await office.HasNoTaskAsync(Ticket);
 
         var grastorp = await Stage.AsAsync(Persona.Grästorp);
@@ -206,7 +206,7 @@ public sealed class DetourStories(SharedBrowser browser) : Story(browser)
         await Assertions.Expect(grastorp.Fact("Läge")).ToHaveTextAsync("Avslaget");
         await grastorp.StepIsAsync(2, "Klart");
         await grastorp.StepIsAsync(3, "Avslutat här");
-        await grastorp.StepIsAsync(4, "Återstår");
+        await grastorp.StepIsAsync(4, "Blir inte av");
         await grastorp.SeesAsync("Ett likadant larm finns redan.");
     }
 
