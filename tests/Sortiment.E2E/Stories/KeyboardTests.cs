@@ -77,7 +77,7 @@ public sealed class KeyboardTests(SharedBrowser browser) : Story(browser)
         await office.Page.Keyboard.TypeAsync("Källorna.");
         await TabToAsync(office, "Slutför steg 2");
         await EnterAsync(office);
-        await office.SeesAsync("Steg 2 är klart.");
+        await office.SeesAsync("Ansökan är tillbaka hos Grästorp för komplettering.");
     }
 
     private static async Task TabToAsync(Visitor visitor, string name)

@@ -55,8 +55,13 @@ public sealed class ReadTests(TwoPrincipals story)
     [Fact]
     public async Task Other_principals_see_of_a_proposal_from_step_3_on_its_row_and_no_more()
     {
-        var sights = await Sweep.ReadAsync(story, TwoPrincipals.Outsiders, [story.Prepared.Path]);
+        var principals = TwoPrincipals.Outsiders.Where(persona => persona != Persona.Supplier);
+        var sights = await Sweep.ReadAsync(story, principals, [story.Prepared.Path]);
         Assert.All(sights, s => Assert.True(s.IsShown && s.Says(Secrets.Listed) && !s.Says(Secrets.Any), s.ToString()));
+
+        // a supplier is none of them
+        var supplier = await Sweep.ReadAsync(story, [Persona.Supplier], [story.Prepared.Path]);
+        Assert.All(supplier, s => Assert.True(s.Status == 404, s.ToString()));
     }
 
     [Fact]
