@@ -19,6 +19,7 @@ internal sealed class IntroductionDbContext(
     public override string Schema => SchemaName;
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<StepRecord> Steps => Set<StepRecord>();
+    public DbSet<StepDraft> StepDrafts => Set<StepDraft>();
     public DbSet<PrincipalDecision> Decisions => Set<PrincipalDecision>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();

@@ -9,6 +9,7 @@ namespace Sortiment.Introduction.Data;
 internal sealed class ProposalMapping
     : IEntityTypeConfiguration<Proposal>,
         IEntityTypeConfiguration<StepRecord>,
+        IEntityTypeConfiguration<StepDraft>,
         IEntityTypeConfiguration<PrincipalDecision>,
         IEntityTypeConfiguration<FrozenProposal>
 {
@@ -51,6 +52,26 @@ internal sealed class ProposalMapping
         builder.Property(s => s.Details).AsJson();
         builder.Property(s => s.CompletedBy).AsJson();
         builder.JointOrgansSee(string.Format(null, WithItsProposal, "steps"));
+    }
+
+    public void Configure(EntityTypeBuilder<StepDraft> builder)
+    {
+        builder.ToTable("step_drafts");
+        builder.HasKey(d => new
+        {
+            d.TenantId,
+            d.StepId,
+            d.Role,
+        });
+        builder.Property(d => d.TenantId).HasMaxLength(4);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+
+        // json and not jsonb: what is typed is kept as it is
+        builder.Property(d => d.Form).HasColumnType("json");
+        builder.HasOne<StepRecord>().WithMany().HasForeignKey(d => new { d.TenantId, d.StepId });
+        builder.JointOrgansSee(
+            "EXISTS (SELECT FROM introduction.steps s WHERE s.tenant_id = step_drafts.tenant_id AND s.id = step_drafts.step_id)"
+        );
     }
 
     public void Configure(EntityTypeBuilder<PrincipalDecision> builder)

@@ -102,6 +102,10 @@ internal sealed class ProposalStore(
         var overview = await context.Overviews.SingleAsync(o => o.Id == proposal.Id, ct);
         overview.Reflect(proposal);
         await ReflectStepsAsync(proposal, ct);
+
+        // what was typed for a step that is over has been sent, or nobody needs it
+        var over = proposal.Steps.Where(step => !step.IsOpen).Select(step => step.Id).ToList();
+        context.RemoveRange(await context.StepDrafts.Where(draft => over.Contains(draft.StepId)).ToListAsync(ct));
     }
 
     private async Task ReflectStepsAsync(Proposal proposal, CancellationToken ct)

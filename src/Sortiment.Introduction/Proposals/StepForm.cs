@@ -6,6 +6,9 @@ public abstract class StepForm
     /// <summary>The version of the proposal that was on the screen.</summary>
     public int Version { get; set; }
 
+    /// <summary>The version of the saved draft that was on the screen; 0: there was none.</summary>
+    public int DraftVersion { get; set; }
+
     /// <summary>A free note.</summary>
     public string? Note { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mediator;
 using Microsoft.AspNetCore.Components;
 using Sortiment.Introduction.Read;
@@ -12,6 +13,9 @@ namespace Sortiment.Introduction.Proposals;
 /// </summary>
 public abstract class StepPage : ComponentBase
 {
+    /// <summary>The button that saves the form without completing the step.</summary>
+    internal const string SaveAction = "spara";
+
     [Inject]
     private protected ISender Sender { get; set; } = default!;
 
@@ -31,6 +35,10 @@ public abstract class StepPage : ComponentBase
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>"ja" when the draft has just been saved.</summary>
+    [SupplyParameterFromQuery(Name = "sparat")]
+    public string? SavedText { get; set; }
+
     /// <summary>The step's number and part, as in the process file.</summary>
     internal abstract (int Number, string? Part) Step { get; }
 
@@ -40,6 +48,11 @@ public abstract class StepPage : ComponentBase
     internal ProposalView? View { get; private set; }
     internal IReadOnlyDictionary<Guid, DocumentRow> Documents { get; private set; } = null!;
     internal Problem? Problem { get; private protected set; }
+
+    /// <summary>What was saved without completing the step; null when nothing was.</summary>
+    internal StepDraft? Draft { get; private set; }
+
+    internal bool IsSaved => SavedText == "ja" && Draft is not null && !IsPosted;
 
     /// <summary>"4b": in the address, and in the key of what the browser keeps.</summary>
     internal string Key => $"{Step.Number}{Step.Part}";
@@ -91,7 +104,7 @@ public abstract class StepPage : ComponentBase
     /// <summary>Completes the step, or shows the form again as its button says.</summary>
     internal async Task SubmitAsync()
     {
-        if (!string.IsNullOrEmpty(Form.Action))
+        if (!string.IsNullOrEmpty(Form.Action) && Form.Action != SaveAction)
         {
             Act(Form.Action);
             return;
@@ -99,6 +112,14 @@ public abstract class StepPage : ComponentBase
 
         try
         {
+            if (Form.Action == SaveAction)
+            {
+                var form = JsonSerializer.Serialize(Form, Form.GetType());
+                await Sender.Send(new SaveStepDraft(Id, Step.Number, Step.Part, form, Form.DraftVersion));
+                Navigation.NavigateTo($"{StepPath.Of(Id, Step.Number, Step.Part)}?sparat=ja");
+                return;
+            }
+
             await Sender.Send(Command());
             Navigation.NavigateTo($"{StepPath.Of(Id)}?klart={Key}");
         }
@@ -116,6 +137,7 @@ public abstract class StepPage : ComponentBase
 
             // having been told that something has happened, the user may send the same again
             Form.Version = View!.Version ?? Form.Version;
+            Form.DraftVersion = Draft?.Version ?? 0;
         }
     }
 
@@ -124,6 +146,8 @@ public abstract class StepPage : ComponentBase
         var view = await Sender.Send(new ShowProposal(Id));
         var attached = view.Content?.Attachments.Select(a => a.DocumentId) ?? [];
         Documents = await Sender.Send(new ListDocuments([.. attached]));
+        var waiting = view.Whole?.OpenSteps.FirstOrDefault(step => (step.Number, step.Part) == Step);
+        Draft = waiting is null ? null : await Sender.Send(new ShowStepDraft(waiting.Id));
 
         // last: a slow answer lets the page be drawn in between, and what it draws needs both
         View = view;
@@ -163,8 +187,15 @@ public abstract class StepPage<TForm> : StepPage
         await LoadAsync();
         if (!IsPosted && View!.Whole is { } proposal)
         {
-            Input.Version = proposal.Version;
             Prefill(proposal);
+            if (Draft is { } draft)
+            {
+                Input = JsonSerializer.Deserialize<TForm>(draft.Form)!;
+                Input.Action = null;
+                Input.DraftVersion = draft.Version;
+            }
+
+            Input.Version = proposal.Version;
         }
     }
 }

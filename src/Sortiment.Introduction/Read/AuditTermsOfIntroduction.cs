@@ -203,6 +203,7 @@ internal static class AuditTermsOfIntroduction
             (nameof(UpdateHandbook), "Produktanvisning beslutad"),
             (nameof(StateAgreement), "Avtal och priser angivna"),
             (nameof(InformPrescribers), "Information skickad"),
+            (nameof(SaveStepDraft), "Utkast sparat"),
             (nameof(Reminders.SendReminders), "Påminnelser skickade"),
             (nameof(Reminders.SendLateDigest), "Försenade steg sammanställda")
         );

@@ -130,6 +130,14 @@ public sealed class TwoPrincipals : IAsyncLifetime
             await Prepared.PrepareAsync(part);
         }
 
+        await Principal.SaveStepAsync(
+            Callers,
+            Persona.Office,
+            $"/forslag/{Prepared.Id}/steg/4e",
+            "Input.Impact",
+            $"{Secrets.Prepared}-unfinished"
+        );
+
         var decided = Proposal(Secrets.Decided, isListed: true);
         await decided.ProposeAsync();
         await decided.AdvanceToAsync(7);

@@ -418,6 +418,48 @@ namespace Sortiment.Introduction.Data.Migrations
                     b.HasAnnotation("Sortiment:JointRows", "submitted_at IS NOT NULL OR proposed_by_role <> 'coordinator'");
                 });
 
+            modelBuilder.Entity("Sortiment.Introduction.Proposals.StepDraft", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("form");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "StepId", "Role")
+                        .HasName("pk_step_drafts");
+
+                    b.ToTable("step_drafts", "introduction");
+
+                    b.HasAnnotation("Sortiment:JointRows", "EXISTS (SELECT FROM introduction.steps s WHERE s.tenant_id = step_drafts.tenant_id AND s.id = step_drafts.step_id)");
+                });
+
             modelBuilder.Entity("Sortiment.Introduction.Proposals.StepRecord", b =>
                 {
                     b.Property<string>("TenantId")
@@ -768,6 +810,16 @@ namespace Sortiment.Introduction.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decisions_steps_tenant_id_step_id");
+                });
+
+            modelBuilder.Entity("Sortiment.Introduction.Proposals.StepDraft", b =>
+                {
+                    b.HasOne("Sortiment.Introduction.Proposals.StepRecord", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_drafts_steps_tenant_id_step_id");
                 });
 
             modelBuilder.Entity("Sortiment.Introduction.Proposals.StepRecord", b =>
