@@ -63,8 +63,10 @@ internal sealed class StepDraft : ITenantOwned
 /// <summary>Saves what is typed in a step's form.</summary>
 /// <param name="Form">The form as JSON.</param>
 /// <param name="Seen">The version of the draft that was on the screen; 0 when there was none.</param>
+/// <param name="Version">The version of the proposal that was on the screen.</param>
 [AllowSignedIn]
-internal sealed record SaveStepDraft(Guid Id, int Number, string? Part, string Form, int Seen) : ICommand<int>;
+internal sealed record SaveStepDraft(Guid Id, int Number, string? Part, string Form, int Seen, int Version)
+    : ICommand<int>;
 
 /// <summary>The draft of a step that waits, in the acting role; null when there is none.</summary>
 [AllowSignedIn]
@@ -95,6 +97,11 @@ internal sealed class StepDraftHandler(
         if (!step.Responsible.Contains(actor.Role))
         {
             throw new ForbiddenProblem($"Steg {label} sköts av: {Names.Responsible(label, step.Responsible)}.");
+        }
+
+        if (command.Version < step.FreshFrom)
+        {
+            throw ConflictProblem.Stale(); // a page from an earlier round
         }
 
         var draft = await context.StepDrafts.SingleOrDefaultAsync(

@@ -52,6 +52,9 @@ public abstract class StepPage : ComponentBase
     /// <summary>What was saved without completing the step; null when nothing was.</summary>
     internal StepDraft? Draft { get; private set; }
 
+    /// <summary>The draft was saved by a form that has changed since, and cannot be shown.</summary>
+    internal bool IsDraftUnreadable { get; private protected set; }
+
     internal bool IsSaved => SavedText == "ja" && Draft is not null && !IsPosted;
 
     /// <summary>"4b": in the address, and in the key of what the browser keeps.</summary>
@@ -115,9 +118,17 @@ public abstract class StepPage : ComponentBase
             if (Form.Action == SaveAction)
             {
                 var form = JsonSerializer.Serialize(Form, Form.GetType());
-                await Sender.Send(new SaveStepDraft(Id, Step.Number, Step.Part, form, Form.DraftVersion));
+                await Sender.Send(new SaveStepDraft(Id, Step.Number, Step.Part, form, Form.DraftVersion, Form.Version));
                 Navigation.NavigateTo($"{StepPath.Of(Id, Step.Number, Step.Part)}?sparat=ja");
                 return;
+            }
+
+            if (Draft is { } newer && newer.Version != Form.DraftVersion)
+            {
+                throw new ConflictProblem(
+                    ConflictProblem.StaleVersion,
+                    $"{newer.SavedBy} har sparat ett utkast av steget sedan du öppnade sidan. Slutför du steget nu gäller din text."
+                );
             }
 
             await Sender.Send(Command());
@@ -190,12 +201,25 @@ public abstract class StepPage<TForm> : StepPage
             Prefill(proposal);
             if (Draft is { } draft)
             {
-                Input = JsonSerializer.Deserialize<TForm>(draft.Form)!;
-                Input.Action = null;
-                Input.DraftVersion = draft.Version;
+                Continue(draft);
             }
 
             Input.Version = proposal.Version;
         }
+    }
+
+    private void Continue(StepDraft draft)
+    {
+        try
+        {
+            Input = JsonSerializer.Deserialize<TForm>(draft.Form)!;
+            Input.Action = null;
+        }
+        catch (JsonException)
+        {
+            IsDraftUnreadable = true;
+        }
+
+        Input.DraftVersion = draft.Version;
     }
 }

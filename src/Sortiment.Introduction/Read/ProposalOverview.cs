@@ -58,8 +58,11 @@ internal sealed class ProposalOverview : ITenantOwned
     public void Reflect(Proposal proposal)
     {
         var open = proposal.OpenSteps;
-        Title = proposal.Content.Title ?? "";
-        ProductName = proposal.Content.ProductName ?? "";
+
+        // as it was submitted last: what is written while it is completed is not for those who see this row
+        var content = proposal.Latest<SubmissionDetails>()?.Content ?? proposal.Content;
+        Title = content.Title ?? "";
+        ProductName = content.ProductName ?? "";
         Status = proposal.Status;
         CurrentStep = proposal.CurrentStep;
         SubmittedAt = proposal.SubmittedAt;

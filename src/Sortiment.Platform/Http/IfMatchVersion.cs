@@ -23,6 +23,11 @@ public sealed class IfMatchVersion(IOptions<JsonOptions> json) : IEndpointFilter
         var http = context.HttpContext;
         var body = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
         var match = http.Request.GetTypedHeaders().IfMatch;
+        if (match.Count == 0 && http.Request.Headers.IfMatch.Count > 0)
+        {
+            throw new InvalidProblem("If-Match", "Skriv versionen inom citattecken, till exempel \"3\".");
+        }
+
         if (body?.GetProperty("Version") is { } version && match is [{ Tag.Value: not "*" } tag, ..])
         {
             var seen =

@@ -43,7 +43,7 @@ function textOf(form, given = false) {
       if (chosen.length === 0 && field.type === "select-one") chosen.push(...options.slice(0, 1));
       values.push(...chosen.map((option) => option.value));
     } else {
-      values.push(given ? field.defaultValue : field.value);
+      values.push((given ? field.defaultValue : field.value).replace(/\r\n?/g, "\n"));
     }
   }
   return text;
@@ -103,20 +103,35 @@ function stored(key) {
   }
 }
 
+// Rows are one thing: a field of the third row is another's when the second has gone.
+function listOf(name) {
+  return /\[\d+\]/.test(name) ? name.replace(/\[\d+\].*$/, "[]") : name;
+}
+
+// The fields that were typed in, each with its values; all of a copy that does not say what it began from.
+function typedIn(kept) {
+  const fields = Object.entries(kept.text);
+  if (!kept.base) return fields;
+  const changed = new Set(
+    [...new Set([...Object.keys(kept.text), ...Object.keys(kept.base)])]
+      .filter((name) => !same(kept.text[name], kept.base[name]))
+      .map(listOf),
+  );
+  return fields.filter(([name]) => changed.has(listOf(name)));
+}
+
 function restore(form) {
   if ("restored" in form.dataset) return;
   form.dataset.restored = "";
   const key = storageKey(form.dataset.autosave);
-  const server = textOf(form, true);
-  served.set(form, server);
   // the server shows what was just sent, perhaps with a row more or less: that is the latest, not the browser's copy
   if ("autosaveLatest" in form.dataset) return;
+  const server = textOf(form, true);
+  served.set(form, server);
   const kept = stored(key);
   if (!kept) return;
   // somebody else may have saved meanwhile: only what was typed here comes back, beside what is saved now
-  const typed = Object.entries(kept.text).filter(
-    ([name, values]) => !kept.base || !same(values, kept.base[name]),
-  );
+  const typed = typedIn(kept);
   const shown = textOf(form);
   if (typed.every(([name, values]) => same(values, shown[name]))) return;
   const overtaken = typed
@@ -124,7 +139,11 @@ function restore(form) {
     .map(([name]) => name);
   const text = Object.fromEntries(typed);
   fill(form, text);
-  if (!redraw(form, text)) form.prepend(notice(form, key, overtaken));
+  if (redraw(form, text)) return;
+  // what others have saved is from now on what the typing begins from
+  const base = { ...server, ...Object.fromEntries(typed.map(([name]) => [name, kept.base?.[name]])) };
+  storage.setItem(key, JSON.stringify({ at: kept.at, base: kept.base && base, text: textOf(form) }));
+  form.prepend(notice(form, key, overtaken));
 }
 
 // Rows that the user added are not there when the form comes anew: the server draws them, from the text.
@@ -317,11 +336,19 @@ async function refresh() {
 
 // ---- each time a page has come, by load or by enhanced navigation ----
 
+// The address says that something was saved: loaded again, it would take away what was typed since.
+function forgetAnswer() {
+  const address = new URL(location.href);
+  for (const name of ["sparat", "klart"]) address.searchParams.delete(name);
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+}
+
 function arrive() {
   document.querySelectorAll("form[data-submitting]").forEach(release);
   if (storage) {
     for (const element of document.querySelectorAll("[data-autosave-clear]")) {
       storage.removeItem(storageKey(element.dataset.autosaveClear));
+      forgetAnswer();
     }
     document.querySelectorAll("form[data-autosave]").forEach(restore);
   }

@@ -75,6 +75,7 @@ public sealed class NothingIsLostTests(SharedBrowser browser) : Story(browser)
         var first = await Stage.AsAsync(Persona.Grästorp);
         await first.OpenAsync("/forslag/nytt");
         await first.FillAsync("Rubrik", "Två som skriver");
+        await first.FillAsync("Mål", "Första raden\nAndra raden");
         await first.PressAsync("Spara utkast");
         await first.SeesAsync("Utkastet är sparat.");
         var draft = new Uri(first.Page.Url).AbsolutePath;
@@ -95,11 +96,24 @@ public sealed class NothingIsLostTests(SharedBrowser browser) : Story(browser)
         await Assertions.Expect(first.Field("Målgrupp")).ToHaveValueAsync("Min målgrupp");
         await first.SeesAsync("Någon annan har sparat en ny text sedan du skrev i: Målgrupp.");
 
+        // what the other saved then is the other's to change once more
+        await first.FillAsync("Kriterier", "Skrivet men inte sparat än");
+        await second.FillAsync("Mål", "Den andras\nsenaste mål");
+        await second.PressAsync("Spara utkast");
+        await second.SeesAsync("Utkastet är sparat.");
+        await first.OpenAsync(draft);
+        await Assertions.Expect(first.Field("Mål")).ToHaveValueAsync("Den andras\nsenaste mål");
+
         await first.PressAsync("Spara utkast");
         await first.SeesAsync("Utkastet är sparat.");
+
+        // the page that says so is loaded again: what is typed since then is still there
+        await first.FillAsync("Kriterier", "Skrivet men inte sparat än, fortsatt");
+        await first.ArriveAsync(() => first.Page.ReloadAsync());
+        await Assertions.Expect(first.Field("Kriterier")).ToHaveValueAsync("Skrivet men inte sparat än, fortsatt");
         await second.OpenAsync(draft);
-        await Assertions.Expect(second.Field("Mål")).ToHaveValueAsync("Den andras mål");
-        await Assertions.Expect(second.Field("Kriterier")).ToHaveValueAsync("Skrivet men inte sparat");
+        await Assertions.Expect(second.Field("Mål")).ToHaveValueAsync("Den andras\nsenaste mål");
+        await Assertions.Expect(second.Field("Kriterier")).ToHaveValueAsync("Skrivet men inte sparat än");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class IfMatchTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Theory]
     [InlineData("\"1\"", null, 200)]
     [InlineData("\"1\"", 1, 200)]
+    [InlineData("7", null, 422)]
     [InlineData("*", null, 200)]
     [InlineData("\"7\"", null, 409)]
     [InlineData("\"ett\"", null, 409)]

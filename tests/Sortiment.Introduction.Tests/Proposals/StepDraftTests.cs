@@ -101,6 +101,33 @@ public sealed class StepDraftTests(AppFixture fixture) : IClassFixture<AppFixtur
     }
 
     [Fact]
+    public async Task Who_completes_the_step_is_first_told_of_a_draft_that_somebody_saved_meanwhile()
+    {
+        var (story, page) = await AtSupplyAsync();
+        var hasty = _app.Browser(Persona.Consultant);
+        var (_, opened) = Browser.FormOf(await hasty.ReadAsync(page), "step");
+        (string, string)[] whole =
+        [
+            ("Input.Logistics", "Min logistik"),
+            ("Input.Storage", "Min förvaring"),
+            ("Input.Character", "Min karaktär"),
+            ("Input.Traceability", "Min spårbarhet"),
+            ("Input.Action", ""),
+        ];
+        await SaveAsync(_app.Browser(Persona.Consultant), page, ("Input.Storage", "Den andras"));
+
+        var told = await PostAsync(hasty, page, opened, whole);
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Slutför du steget nu gäller din text.", told.Html, StringComparison.Ordinal);
+        Assert.Contains("Min förvaring", told.Html, StringComparison.Ordinal);
+        Assert.Equal(1, await DraftsAsync(story));
+
+        var done = await PostAsync(hasty, page, Browser.FormOf(told.Html, "step").Fields, whole);
+        Assert.Contains("Steg 4 c är klart.", done.Html, StringComparison.Ordinal);
+        Assert.Equal(0, await DraftsAsync(story));
+    }
+
+    [Fact]
     public async Task Whoever_has_nothing_to_do_in_the_step_saves_nothing()
     {
         var (story, page) = await AtSupplyAsync();
@@ -147,7 +174,12 @@ public sealed class StepDraftTests(AppFixture fixture) : IClassFixture<AppFixtur
     )
     {
         var fields = form.Where(field => typed.All(t => t.Name != field.Key))
-            .Concat(typed.Append(("Input.Action", "spara")).Select(t => KeyValuePair.Create(t.Item1, t.Item2)));
+            .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
+        if (typed.All(t => t.Name != "Input.Action"))
+        {
+            fields = fields.Append(new("Input.Action", "spara"));
+        }
+
         using var answer = await browser.Http.PostAsync(page, new FormUrlEncodedContent(fields), Ct);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)));
     }
