@@ -28,6 +28,12 @@ public sealed class StoryTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal("7", (await story.RecommendAtMeetingAsync()).CurrentSteps);
         var half = await story.DecideAsync(Persona.Director);
         Assert.Equal("7", half.CurrentSteps);
+        var decided = await _app.Browser(Persona.Director).ReadAsync($"/forslag/{story.Id}/steg/7");
+        Assert.Contains(
+            "Ert beslut är registrerat",
+            System.Net.WebUtility.HtmlDecode(decided),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             [Roles.VastKomBoard],
             half.Json.GetProperty("currentSteps")[0]
