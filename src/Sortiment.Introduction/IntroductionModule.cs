@@ -55,7 +55,7 @@ public static class IntroductionModule
         services.AddPages(typeof(IntroductionModule).Assembly);
         services.AddNavigation(
             new NavigationItem("Mina uppgifter", "", 10),
-            new NavigationItem("Förslag", "forslag", 15, new HashSet<string>([.. Roles.AtPrincipal, .. Roles.Joint])),
+            new NavigationItem("Förslag", "forslag", 15, Roles.AtPrincipalOrJoint),
             new NavigationItem("Ledningsrådet", "ledningsradet", 40, Roles.Joint)
         );
         return services;

@@ -18,8 +18,7 @@ public sealed class AllowJointOrgansAttribute() : AllowedRolesAttribute([.. Tena
 
 /// <summary>Everybody at a principal or in a joint organ may send the message: not suppliers.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class AllowPrincipalsAttribute()
-    : AllowedRolesAttribute([.. Tenancy.Roles.AtPrincipal, .. Tenancy.Roles.Joint]);
+public sealed class AllowPrincipalsAttribute() : AllowedRolesAttribute([.. Tenancy.Roles.AtPrincipalOrJoint]);
 
 /// <summary>Everybody who is signed in and acts in some role may send the message.</summary>
 [AttributeUsage(AttributeTargets.Class)]

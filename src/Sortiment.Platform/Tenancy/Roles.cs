@@ -70,8 +70,11 @@ public static class Roles
         Steward,
     };
 
+    /// <summary>Roles of those who see each other's proposals in motion: all but suppliers.</summary>
+    public static readonly IReadOnlySet<string> AtPrincipalOrJoint = new HashSet<string>([.. AtPrincipal, .. Joint]);
+
     /// <summary>Every role there is.</summary>
-    public static readonly IReadOnlySet<string> All = new HashSet<string>([.. AtPrincipal, .. Joint, Supplier]);
+    public static readonly IReadOnlySet<string> All = new HashSet<string>([.. AtPrincipalOrJoint, Supplier]);
 
     /// <summary>The role's name in Swedish, as pages show it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The code is not one of <see cref="All"/>.</exception>

@@ -80,8 +80,12 @@ function save() {
   clearTimeout(saving.timer);
   const { form, key } = saving;
   saving = null;
+  keep(form, key, { at: Date.now(), base: baseOf(form, key), text: textOf(form) });
+}
+
+function keep(form, key, copy) {
   try {
-    storage.setItem(key, JSON.stringify({ at: Date.now(), base: baseOf(form, key), text: textOf(form) }));
+    storage.setItem(key, JSON.stringify(copy));
   } catch {
     form.dataset.unsavable = ""; // full: the form is then left with a warning
   }
@@ -142,7 +146,7 @@ function restore(form) {
   if (redraw(form, text)) return;
   // what others have saved is from now on what the typing begins from
   const base = { ...server, ...Object.fromEntries(typed.map(([name]) => [name, kept.base?.[name]])) };
-  storage.setItem(key, JSON.stringify({ at: kept.at, base: kept.base && base, text: textOf(form) }));
+  keep(form, key, { at: kept.at, base: kept.base && base, text: textOf(form) });
   form.prepend(notice(form, key, overtaken));
 }
 
